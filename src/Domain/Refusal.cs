@@ -1,0 +1,40 @@
+namespace PrescribeRx.Domain;
+
+/// <summary>The product says no: one or more sentences a person can act on, each about a field (or about none, when empty).</summary>
+public sealed class Refusal : Exception
+{
+    public Refusal(string sentence, string field = "") : this([new(field, sentence)]) { }
+
+    public Refusal(IReadOnlyList<Reason> reasons) : base(string.Join(' ', reasons.Select(reason => reason.Sentence))) => Reasons = reasons;
+
+    public IReadOnlyList<Reason> Reasons { get; }
+
+    public sealed record Reason(string Field, string Sentence);
+}
+
+/// <summary>Gathers refusals, so that a form is told everything that is wrong with it at once.</summary>
+public sealed class Refusals
+{
+    private readonly List<Refusal.Reason> reasons = [];
+
+    public T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Refusal refusal)
+        {
+            reasons.AddRange(refusal.Reasons);
+            return default!;
+        }
+    }
+
+    public void Add(string sentence, string field = "") => reasons.Add(new(field, sentence));
+
+    public void ThrowIfAny()
+    {
+        if (reasons.Count > 0)
+            throw new Refusal(reasons);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace PrescribeRx.Domain;
+
+/// <summary>Reads what a person typed. Each method returns the value or refuses with a sentence on the field.</summary>
+public static class Typed
+{
+    private const int LongestNumber = 9;
+
+    /// <summary>Plain digits only: "1e3", "1.0" and "abc" are refused like a number out of range.</summary>
+    public static int WholeNumber(string? text, int least, int most, string sentence, string field)
+    {
+        var digits = text?.Trim() ?? "";
+        var plain = digits.Length is > 0 and <= LongestNumber && digits.All(char.IsAsciiDigit);
+        return plain && int.Parse(digits, CultureInfo.InvariantCulture) is var number && number >= least && number <= most
+            ? number
+            : throw new Refusal(sentence, field);
+    }
+
+    public static int? WholeNumberOrNothing(string? text, int least, int most, string sentence, string field) =>
+        string.IsNullOrWhiteSpace(text) ? null : WholeNumber(text, least, most, sentence, field);
+
+    /// <summary>A date as a date field sends it, year-month-day.</summary>
+    public static DateOnly Date(string? text, string field) =>
+        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw new Refusal("Enter a date that exists, as year-month-day, for example 2026-03-09.", field);
+
+    /// <summary>Text that is there and fits; surrounding space is dropped.</summary>
+    public static string Text(string? text, int most, string missing, string field)
+    {
+        var trimmed = text?.Trim() ?? "";
+        if (trimmed.Length == 0)
+            throw new Refusal(missing, field);
+        return trimmed.Length <= most ? trimmed : throw new Refusal($"Use at most {most} characters; this has {trimmed.Length}.", field);
+    }
+
+    public static string? TextOrNothing(string? text, int most, string field) =>
+        string.IsNullOrWhiteSpace(text) ? null : Text(text, most, "", field);
+
+    /// <summary>One of the named choices, by its name; a number or an unknown word is refused.</summary>
+    public static T Choice<T>(string? text, string sentence, string field) where T : struct, Enum =>
+        Enum.TryParse<T>(text, ignoreCase: false, out var choice) && Enum.IsDefined(choice) && text == choice.ToString()
+            ? choice
+            : throw new Refusal(sentence, field);
+
+    public static T? ChoiceOrNothing<T>(string? text, string sentence, string field) where T : struct, Enum =>
+        string.IsNullOrWhiteSpace(text) ? null : Choice<T>(text, sentence, field);
+}
