@@ -1,0 +1,33 @@
+namespace PrescribeRx.Domain.Adherence;
+
+/// <summary>A patient's diary as it reads now: the facts that nothing supersedes.</summary>
+public sealed class Diary
+{
+    private readonly Dictionary<EntrySlot, StretchEntry> entries;
+    private readonly Dictionary<DateOnly, DayNote> notes;
+
+    public Diary(IEnumerable<StretchEntry> entries, IEnumerable<DayNote> notes)
+    {
+        this.entries = Current(entries, entry => entry.Id, entry => entry.Supersedes, entry => entry.Slot, entry => (entry.RecordedAt, entry.Id));
+        this.notes = Current(notes, note => note.Id, note => note.Supersedes, note => note.On, note => (note.RecordedAt, note.Id));
+    }
+
+    public IEnumerable<StretchEntry> Entries => entries.Values.Where(entry => entry.Outcome != EntryOutcome.Unreported);
+    public IEnumerable<DayNote> Notes => notes.Values;
+
+    /// <summary>The fact that stands for a slot, a taken-back one included, or nothing.</summary>
+    public StretchEntry? Find(EntrySlot slot) => entries.GetValueOrDefault(slot);
+
+    public DayNote? NoteOn(DateOnly day) => notes.GetValueOrDefault(day);
+
+    public DayAnswers AnswersOn(DateOnly day) => NoteOn(day)?.Answers ?? DayAnswers.Unreported;
+
+    private static Dictionary<TKey, TFact> Current<TFact, TKey, TOrder>(
+        IEnumerable<TFact> facts, Func<TFact, Guid> id, Func<TFact, Guid?> supersedes, Func<TFact, TKey> key, Func<TFact, TOrder> order)
+        where TKey : notnull
+    {
+        var all = facts.ToList();
+        var superseded = all.Select(supersedes).OfType<Guid>().ToHashSet();
+        return all.Where(fact => !superseded.Contains(id(fact))).GroupBy(key).ToDictionary(group => group.Key, group => group.MaxBy(order)!);
+    }
+}

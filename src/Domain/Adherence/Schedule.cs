@@ -1,0 +1,46 @@
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
+
+namespace PrescribeRx.Domain.Adherence;
+
+/// <summary>One thing that was due: a part, on a side, in a session of a day, with its dose.</summary>
+public sealed record Due(EntrySlot Slot, PartDose Dose, Frequency Frequency);
+
+/// <summary>
+/// What was due on each day. The version in force when the day began scores it; nothing is due on a day on which the
+/// prescription was paused or ended, or of a stretch that was locked or resting on any part of that day.
+/// </summary>
+public static class Schedule
+{
+    public static IEnumerable<Due> Of(Prescription prescription, StretchCatalog catalog, IReadOnlyDictionary<Guid, GateEvaluation> gates, DateOnly from, DateOnly through)
+    {
+        for (var day = from; day <= through; day = day.AddDays(1))
+        {
+            if (prescription.VersionScoring(day) is not { } version || !prescription.RanThrough(day))
+                continue;
+            foreach (var stretch in version.Stretches)
+            {
+                if (stretch.Dose.Frequency.IsDueOn(day) && IsAvailable(version, stretch, gates, day))
+                {
+                    foreach (var due in OnDay(prescription.Id, stretch, catalog.Edition(stretch.Stretch, stretch.Edition), day))
+                        yield return due;
+                }
+            }
+        }
+    }
+
+    private static bool IsAvailable(PrescriptionVersion version, PrescribedStretch stretch, IReadOnlyDictionary<Guid, GateEvaluation> gates, DateOnly day)
+    {
+        var open = stretch.Gate is null || (gates.TryGetValue(stretch.Item, out var gate) && gate.WasOpenThrough(day));
+        var rests = version.Stretches.Any(other => other.Gate is { PrerequisiteRests: true } on && on.Prerequisite == stretch.Item
+            && gates.TryGetValue(other.Item, out var opened) && opened.WasOpenOn(day));
+        return open && !rests;
+    }
+
+    private static IEnumerable<Due> OnDay(Guid prescription, PrescribedStretch prescribed, Stretch stretch, DateOnly day) =>
+        from session in Enumerable.Range(1, prescribed.Dose.Frequency.TimesADay)
+        from part in stretch.Parts
+        from side in stretch.SidesOf(part.Key, prescribed.Side)
+        select new Due(new(prescription, prescribed.Item, part.Key, side, day, session), prescribed.Dose.Of(part.Key)!, prescribed.Dose.Frequency);
+}

@@ -1,0 +1,62 @@
+using PrescribeRx.Domain.Outcomes;
+using PrescribeRx.Domain.Prescribing;
+
+namespace PrescribeRx.Domain.Adherence;
+
+public enum EntryOutcome
+{
+    Done,
+    Partly,
+    NotDone,
+    /// <summary>Takes back an earlier entry, so that the day is unreported again.</summary>
+    Unreported,
+}
+
+public enum Source { Timer, Tap, Paper, Recall }
+
+/// <summary>What was done of one part, on one side, in one session of one local day. Corrected by a new entry that supersedes it.</summary>
+public sealed class StretchEntry
+{
+    public const int MostSeconds = 3600;
+
+    private StretchEntry() { }
+
+    public Guid Clinic { get; private set; }
+    public Guid Id { get; private set; }
+    public Guid Patient { get; private set; }
+    public Guid Prescription { get; private set; }
+    public Guid Item { get; private set; }
+    public string Part { get; private set; } = "";
+    public Side Side { get; private set; }
+    public DateOnly On { get; private set; }
+    /// <summary>Which time that day, from 1.</summary>
+    public int Session { get; private set; }
+    public EntryOutcome Outcome { get; private set; }
+    /// <summary>Seconds held or repetitions made, where they were told.</summary>
+    public int? Amount { get; private set; }
+    public PainScore? Pain { get; private set; }
+    public Source Source { get; private set; }
+    public Guid TypedBy { get; private set; }
+    public DateTimeOffset RecordedAt { get; private set; }
+    /// <summary>How many days after the day itself it was recorded.</summary>
+    public int DaysLate { get; private set; }
+    /// <summary>Sent twice, stored once.</summary>
+    public Guid ClientId { get; private set; }
+    public Guid? Supersedes { get; private set; }
+
+    public static StretchEntry Record(EntrySlot slot, EntryOutcome outcome, int? amount, PainScore? pain, Recording recording, Guid? supersedes) => new()
+    {
+        Clinic = recording.Clinic, Id = recording.Id, Patient = recording.Patient, Prescription = slot.Prescription, Item = slot.Item,
+        Part = slot.Part, Side = slot.Side, On = slot.On, Session = slot.Session, Outcome = outcome, Amount = amount, Pain = pain,
+        Source = recording.Source, TypedBy = recording.By, RecordedAt = recording.At, DaysLate = recording.Today.DayNumber - slot.On.DayNumber,
+        ClientId = recording.ClientId, Supersedes = supersedes,
+    };
+
+    public EntrySlot Slot => new(Prescription, Item, Part, Side, On, Session);
+}
+
+/// <summary>The one thing that an entry is about.</summary>
+public readonly record struct EntrySlot(Guid Prescription, Guid Item, string Part, Side Side, DateOnly On, int Session);
+
+/// <summary>Who records a diary fact, when, from what source, under which client id.</summary>
+public sealed record Recording(Guid Clinic, Guid Id, Guid Patient, Source Source, Guid By, DateTimeOffset At, DateOnly Today, Guid ClientId);

@@ -1,0 +1,24 @@
+namespace PrescribeRx.Domain.Handouts;
+
+/// <summary>A handout that was produced for a patient: its own number, and a fingerprint of all that it said. Never edited.</summary>
+public sealed class Handout
+{
+    private Handout() { }
+
+    public Handout(Guid clinic, Guid id, int number, Guid patient, Guid prescription, int version, string fingerprint, Guid by, DateTimeOffset at)
+    {
+        (Clinic, Id, Number, Patient, Prescription) = (clinic, id, number, patient, prescription);
+        (Version, Fingerprint, By, At) = (version, fingerprint, by, at);
+    }
+
+    public Guid Clinic { get; private set; }
+    public Guid Id { get; private set; }
+    /// <summary>The clinic's own count, from 1.</summary>
+    public int Number { get; private set; }
+    public Guid Patient { get; private set; }
+    public Guid Prescription { get; private set; }
+    public int Version { get; private set; }
+    public string Fingerprint { get; private set; } = "";
+    public Guid By { get; private set; }
+    public DateTimeOffset At { get; private set; }
+}

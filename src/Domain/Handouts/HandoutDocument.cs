@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Outcomes;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
+
+namespace PrescribeRx.Domain.Handouts;
+
+/// <summary>Everything a handout says, in order. Page and paper are laid out from it, and nothing else.</summary>
+public sealed record HandoutDocument(
+    string ClinicName,
+    string ClinicContact,
+    string PatientName,
+    int PatientNumber,
+    string ClinicianName,
+    string? ClinicianRegistration,
+    int Version,
+    DateOnly SignedOn,
+    DateOnly ReviewOn,
+    string Goal,
+    Burden Burden,
+    IReadOnlyList<HandoutStretch> Stretches,
+    IReadOnlyList<ComingNext> ComingNext,
+    PainScore Comfortable,
+    PainScore StopAt)
+{
+    public PainScore EaseFrom => PainScore.Of(Comfortable.Value + 1);
+    public PainScore EaseTo => PainScore.Of(StopAt.Value - 1);
+    public bool HasEaseBand => EaseFrom <= EaseTo;
+
+    public static readonly IReadOnlyList<string> EmergencySigns =
+    [
+        "new numbness or pins and needles between your legs or around your back passage",
+        "trouble starting, feeling or holding your pee, or any leaking",
+        "leaking poo, or not feeling it pass",
+        "new trouble with feeling or function during sex",
+        "pain, numbness or weakness in both legs, or getting worse",
+        "a weak foot or leg, or a change in how you walk",
+    ];
+
+    /// <summary>The same for the same words: a handout with another fingerprint than today's is out of date.</summary>
+    public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this)));
+
+    /// <summary>A stretch whose gate is not open is in <see cref="ComingNext"/> with what must happen first, and nowhere else.</summary>
+    public static HandoutDocument Of(HandoutFacts facts, StretchCatalog catalog)
+    {
+        var version = facts.Version;
+        var names = version.Stretches.ToDictionary(stretch => stretch.Item, stretch => catalog.Edition(stretch.Stretch, stretch.Edition).Name);
+        var open = version.Stretches.Where(stretch => facts.IsOpen(stretch) && !facts.Rests(stretch)).ToList();
+        var locked = version.Stretches.Where(stretch => !facts.IsOpen(stretch));
+        return new(
+            facts.ClinicName, facts.ClinicContact, facts.PatientName, facts.PatientNumber, facts.ClinicianName, facts.ClinicianRegistration,
+            version.Number, version.SignedOn!.Value, version.ReviewOn!.Value, version.Goal!,
+            Burden.Of(open.Select(stretch => (catalog.Edition(stretch.Stretch, stretch.Edition), stretch.Side, stretch.Dose))),
+            [.. open.Select(stretch => HandoutStretch.Of(catalog.Edition(stretch.Stretch, stretch.Edition), stretch, version.Course, catalog))],
+            [.. locked.Select(stretch => new ComingNext(names[stretch.Item], Handouts.ComingNext.First(stretch.Gate!.Criteria, names[stretch.Gate.Prerequisite], version.PainLimits)))],
+            version.PainLimits.Comfortable, version.PainLimits.Stop);
+    }
+}
+
+/// <summary>The facts a handout is made from.</summary>
+public sealed record HandoutFacts(
+    string ClinicName, string ClinicContact, string PatientName, int PatientNumber, string ClinicianName, string? ClinicianRegistration,
+    PrescriptionVersion Version, IReadOnlyDictionary<Guid, GateEvaluation> Gates)
+{
+    public bool IsOpen(PrescribedStretch stretch) => stretch.Gate is null || Gates.TryGetValue(stretch.Item, out var gate) && gate.State == GateState.Open;
+
+    public bool Rests(PrescribedStretch stretch) =>
+        Version.Stretches.Any(other => other.Gate is { PrerequisiteRests: true } gate && gate.Prerequisite == stretch.Item && IsOpen(other));
+}
+
+/// <summary>One open stretch as the patient reads it.</summary>
+public sealed record HandoutStretch(
+    string Name, string Purpose, string Dose, string Side, string? SideMeans, IReadOnlyList<HandoutPart> Parts, string FeltAt,
+    IReadOnlyList<string> Cues, IReadOnlyList<string> Errors, IReadOnlyList<string> Equipment, string? Easier, Side Sides, IReadOnlyList<Side> DiarySides, int TimesADay)
+{
+    internal static HandoutStretch Of(Stretch stretch, PrescribedStretch prescribed, Course course, StretchCatalog catalog)
+    {
+        var easier = stretch.Alternatives.FirstOrDefault(alternative => catalog.Find(alternative.Stretch) is not null);
+        return new(
+            stretch.Name, stretch.Purpose, DoseSentence.Of(stretch, prescribed.Side, prescribed.Dose, course), DoseSentence.InWords(prescribed.Side), stretch.SideMeans,
+            [.. stretch.Parts.Select(part => new HandoutPart(part.Name, DoseSentence.OfPart(part, prescribed.Side, prescribed.Dose) + ".", part.Steps))],
+            stretch.FeltAt, stretch.Cues, stretch.Errors, stretch.Equipment,
+            easier is null ? null : $"{easier.Reason} Ask us about: {catalog.Find(easier.Stretch)!.Name}.",
+            prescribed.Side, prescribed.Side.OneByOne(), prescribed.Dose.Frequency.TimesADay);
+    }
+}
+
+public sealed record HandoutPart(string Name, string Dose, IReadOnlyList<string> Steps);
+
+/// <summary>A locked stretch: its name, and what must happen first. Never its steps.</summary>
+public sealed record ComingNext(string Name, IReadOnlyList<string> MustHappenFirst)
+{
+    internal static IReadOnlyList<string> First(GateCriteria criteria, string prerequisite, PainLimits limits)
+    {
+        var first = new List<string>
+        {
+            $"Do {prerequisite} on at least {criteria.SessionDays} days, over at least {criteria.OverDays} days{(criteria.BothSides ? ", on every side" : "")}.",
+        };
+        if (criteria.Comfortable)
+            first.Add($"It feels comfortable: pain of {limits.Comfortable} or less.");
+        if (criteria.NoWorseMorning)
+            first.Add("You are no worse the morning after.");
+        if (criteria.NoNewLegSymptoms)
+            first.Add("You have no new leg symptoms.");
+        first.Add("Tell us how it went. Your clinician then decides with you.");
+        return first;
+    }
+}

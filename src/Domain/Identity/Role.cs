@@ -1,0 +1,49 @@
+namespace PrescribeRx.Domain.Identity;
+
+/// <summary>What a person is in the clinic. Roles combine.</summary>
+[Flags]
+public enum Roles
+{
+    None = 0,
+    Lead = 1,
+    Clinician = 2,
+    Assistant = 4,
+}
+
+/// <summary>What a deed needs. A deed that names none of these is refused to everybody.</summary>
+public enum Right
+{
+    /// <summary>Patients, their facts, prescriptions, diaries and reports, to read.</summary>
+    ReadPatients,
+    /// <summary>Add patients and keep their facts.</summary>
+    KeepPatients,
+    Screen,
+    Prescribe,
+    DecideGates,
+    KeepDiary,
+    ProduceHandouts,
+    ReadCatalog,
+    ApproveCatalog,
+    ManagePeople,
+    ReadAudit,
+}
+
+public static class RolesRights
+{
+    private static readonly Right[] OfClinician =
+    [
+        Right.ReadPatients, Right.KeepPatients, Right.Screen, Right.Prescribe, Right.DecideGates, Right.KeepDiary,
+        Right.ProduceHandouts, Right.ReadCatalog,
+    ];
+
+    private static readonly Right[] OfAssistant =
+        [Right.ReadPatients, Right.KeepPatients, Right.KeepDiary, Right.ProduceHandouts, Right.ReadCatalog];
+
+    private static readonly Right[] OfLead =
+        [Right.ReadPatients, Right.ReadCatalog, Right.ApproveCatalog, Right.ManagePeople, Right.ReadAudit];
+
+    public static bool Allow(this Roles roles, Right right) =>
+        (roles.HasFlag(Roles.Clinician) && OfClinician.Contains(right))
+        || (roles.HasFlag(Roles.Assistant) && OfAssistant.Contains(right))
+        || (roles.HasFlag(Roles.Lead) && OfLead.Contains(right));
+}

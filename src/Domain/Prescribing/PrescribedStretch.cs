@@ -1,0 +1,54 @@
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Progression;
+
+namespace PrescribeRx.Domain.Prescribing;
+
+/// <summary>One stretch of one version. <see cref="Item"/> stays the same through the versions, so that gates and diary go on.</summary>
+public sealed class PrescribedStretch
+{
+    private PrescribedStretch() { }
+
+    internal PrescribedStretch(Guid clinic, Guid prescription, int version, Guid item, int order, string stretch, int edition, Side side, Dose dose, Gate? gate)
+    {
+        (Clinic, Prescription, Version, Item, Order) = (clinic, prescription, version, item, order);
+        (Stretch, Edition, Side, Dose, Gate) = (stretch, edition, side, dose, gate);
+    }
+
+    public Guid Clinic { get; private set; }
+    public Guid Prescription { get; private set; }
+    public int Version { get; private set; }
+    public Guid Item { get; private set; }
+    public int Order { get; internal set; }
+    /// <summary>The key of the catalog entry, and below the edition it was prescribed with.</summary>
+    public string Stretch { get; private set; } = "";
+    public int Edition { get; private set; }
+    public Side Side { get; private set; }
+    public Dose Dose { get; private set; } = null!;
+    public Gate? Gate { get; private set; }
+
+    internal void Change(Side side, Dose dose, Gate? gate) => (Side, Dose, Gate) = (side, dose, gate);
+
+    internal PrescribedStretch InVersion(int version) => new(Clinic, Prescription, version, Item, Order, Stretch, Edition, Side, Dose, Gate);
+}
+
+/// <summary>What stands between a prescribed stretch and the patient: another item first, and what must hold.</summary>
+/// <param name="PrerequisiteRests">Whether the prerequisite rests once this is open; by default it goes on.</param>
+public sealed record Gate(Guid Prerequisite, GateCriteria Criteria, bool PrerequisiteRests = false);
+
+/// <summary>A stretch may be prescribed with a side that it has and a dose for each of its parts.</summary>
+internal static class PrescribedStretchRules
+{
+    public static void Check(Stretch stretch, Side side, Dose dose)
+    {
+        if (stretch.Laterality == Laterality.None && side != Side.None)
+            throw new Refusal($"{stretch.Name} has no side.", "Side");
+        if (stretch.Laterality == Laterality.EachSide && side == Side.None)
+            throw new Refusal("Choose the side: each side, left or right.", "Side");
+        foreach (var part in stretch.Parts)
+        {
+            var partDose = dose.Of(part.Key) ?? throw new Refusal($"Set a dose for {part.Name}.");
+            if (partDose.IsHeld != part.Dose.IsHeld)
+                throw new Refusal(part.Dose.IsHeld ? $"{part.Name} is held: enter a hold." : $"{part.Name} is moved slowly and has no hold.");
+        }
+    }
+}

@@ -1,0 +1,251 @@
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Outcomes;
+using PrescribeRx.Domain.Safety;
+
+namespace PrescribeRx.Domain.Prescribing;
+
+/// <summary>
+/// A prescription through its life: draft → signed → paused → ended. What was signed is never edited; a change is a draft of
+/// the next version, and signing that supersedes the last.
+/// </summary>
+public sealed class Prescription
+{
+    public const int MostStretches = 12;
+    public const int MostReason = 500;
+    public const string Stale = "Someone else changed this draft after you opened it. Nothing was overwritten: look at the draft as it is now, then make your change again.";
+
+    private readonly List<PrescriptionVersion> versions = [];
+    private readonly List<PrescriptionEvent> events = [];
+
+    private Prescription() { }
+
+    public Guid Clinic { get; private set; }
+    public Guid Id { get; private set; }
+    public Guid Patient { get; private set; }
+    public DateTimeOffset StartedAt { get; private set; }
+    /// <summary>Counts changes; the later of two people who save one draft is told.</summary>
+    public int Revision { get; private set; }
+    public IReadOnlyList<PrescriptionVersion> Versions => [.. versions.OrderBy(version => version.Number)];
+    public IReadOnlyList<PrescriptionEvent> Events => [.. events.OrderBy(happened => happened.At).ThenBy(happened => happened.Id)];
+
+    public PrescriptionVersion? Draft => versions.Find(version => !version.IsSigned);
+    public PrescriptionVersion? Signed => versions.Where(version => version.IsSigned).MaxBy(version => version.Number);
+
+    public PrescriptionStatus Status => Signed is null && LastEvent is null ? PrescriptionStatus.Draft : LastEvent switch
+    {
+        PrescriptionEventKind.Paused => PrescriptionStatus.Paused,
+        PrescriptionEventKind.Completed or PrescriptionEventKind.Stopped or PrescriptionEventKind.EnteredInError => PrescriptionStatus.Ended,
+        _ => PrescriptionStatus.Signed,
+    };
+
+    private PrescriptionEventKind? LastEvent => Events.Count == 0 ? null : Events[^1].Kind;
+
+    public static Prescription StartDraft(Guid clinic, Guid id, Guid patient, Guid by, DateTimeOffset at)
+    {
+        var prescription = new Prescription { Clinic = clinic, Id = id, Patient = patient, StartedAt = at };
+        prescription.versions.Add(new PrescriptionVersion(clinic, id, 1, by, at));
+        return prescription;
+    }
+
+    /// <summary>Refuses a save that was made against an older state of the draft.</summary>
+    public void ExpectRevision(int seen)
+    {
+        if (seen != Revision)
+            throw new Refusal(Stale);
+    }
+
+    public void Describe(string? goal, Course course, PainScore? baseline, PainLimits limits, DateOnly? reviewOn, DateOnly today)
+    {
+        var draft = TheDraft();
+        var refusals = new Refusals();
+        var checkedGoal = refusals.Read(() => Typed.TextOrNothing(goal, PrescriptionVersion.MostGoal, "Goal"));
+        if (reviewOn < today)
+            refusals.Add("The review date lies in the past.", "ReviewOn");
+        refusals.ThrowIfAny();
+        draft.Describe(checkedGoal, course, baseline, limits, reviewOn);
+        Revision++;
+    }
+
+    public void PrescribeStretch(Guid item, Stretch stretch, Side side, Dose dose, Gate? gate)
+    {
+        var draft = TheDraft();
+        if (draft.Stretches.Any(other => other.Stretch == stretch.Key))
+            throw new Refusal($"{stretch.Name} is already in this prescription.", "Stretch");
+        if (draft.Stretches.Count == MostStretches)
+            throw new Refusal($"A prescription holds at most {MostStretches} stretches.", "Stretch");
+        PrescribedStretchRules.Check(stretch, side, dose);
+        CheckGate(draft, item, stretch, gate);
+        var order = draft.Stretches.Count == 0 ? 1 : draft.Stretches[^1].Order + 1;
+        draft.Add(new PrescribedStretch(Clinic, Id, draft.Number, item, order, stretch.Key, stretch.Edition, side, dose, gate));
+        Revision++;
+    }
+
+    public void ChangeStretch(Guid item, Stretch stretch, Side side, Dose dose, Gate? gate)
+    {
+        var draft = TheDraft();
+        var prescribed = TheStretch(draft, item);
+        PrescribedStretchRules.Check(stretch, side, dose);
+        CheckGate(draft, item, stretch, gate);
+        prescribed.Change(side, dose, gate);
+        Revision++;
+    }
+
+    public void RemoveStretch(Guid item, Func<PrescribedStretch, string> nameOf)
+    {
+        var draft = TheDraft();
+        var prescribed = TheStretch(draft, item);
+        if (draft.Stretches.FirstOrDefault(other => other.Gate?.Prerequisite == item) is { } gated)
+            throw new Refusal($"{nameOf(gated)} comes after {nameOf(prescribed)}. Remove {nameOf(gated)} first.");
+        draft.Remove(prescribed);
+        Revision++;
+    }
+
+    /// <summary>Signing needs a current and complete screening that allows treatment, a reason, a baseline, a review date and a stretch.</summary>
+    public void Sign(Screening? latestScreening, Guid by, DateTimeOffset at, DateOnly today)
+    {
+        var draft = TheDraft();
+        if (Status == PrescriptionStatus.Ended)
+            throw new Refusal("This prescription has ended.");
+        var refusals = new Refusals();
+        var screening = refusals.Read(() => Screening.AllowingTreatment(latestScreening, today));
+        foreach (var missing in MissingToSign(draft, today))
+            refusals.Add(missing);
+        refusals.ThrowIfAny();
+        draft.Sign(screening.Id, by, at, today);
+        Revision++;
+    }
+
+    /// <summary>What a draft still lacks, each as a sentence.</summary>
+    public static IEnumerable<string> MissingToSign(PrescriptionVersion draft, DateOnly today)
+    {
+        if (draft.Stretches.Count == 0)
+            yield return "Add at least one stretch.";
+        if (draft.Goal is null)
+            yield return "Say what the stretches are for.";
+        if (draft.BaselinePain is null)
+            yield return "Enter the patient's pain today, from 0 to 10.";
+        if (draft.ReviewOn is null)
+            yield return "Set a review date.";
+        else if (draft.ReviewOn < today)
+            yield return "The review date has passed: set a new one.";
+    }
+
+    public void StartNextVersion(Guid by, DateTimeOffset at)
+    {
+        if (Signed is not { } signed)
+            throw new Refusal("Only a signed prescription has a next version.");
+        if (Draft is not null)
+            throw new Refusal("The next version has already been started.");
+        if (Status == PrescriptionStatus.Ended)
+            throw new Refusal("This prescription has ended. Start a new one.");
+        versions.Add(signed.Next(by, at));
+        Revision++;
+    }
+
+    public void Pause(Guid id, string? reason, Guid by, DateTimeOffset at, DateOnly today)
+    {
+        if (Status != PrescriptionStatus.Signed)
+            throw new Refusal("Only a signed prescription that is running can be paused.");
+        Append(id, PrescriptionEventKind.Paused, ReasonTyped(reason, "Say why it is paused."), by, at, today);
+    }
+
+    public void Resume(Guid id, Guid by, DateTimeOffset at, DateOnly today)
+    {
+        if (Status != PrescriptionStatus.Paused)
+            throw new Refusal("Only a paused prescription can go on.");
+        Append(id, PrescriptionEventKind.Resumed, null, by, at, today);
+    }
+
+    public void Complete(Guid id, Guid by, DateTimeOffset at, DateOnly today)
+    {
+        if (Status is not (PrescriptionStatus.Signed or PrescriptionStatus.Paused))
+            throw new Refusal("Only a signed prescription can be completed.");
+        Append(id, PrescriptionEventKind.Completed, null, by, at, today);
+    }
+
+    public void Stop(Guid id, string? reason, Guid by, DateTimeOffset at, DateOnly today)
+    {
+        if (Status == PrescriptionStatus.Ended)
+            throw new Refusal("This prescription has already ended.");
+        Append(id, PrescriptionEventKind.Stopped, ReasonTyped(reason, "Say why it is stopped."), by, at, today);
+    }
+
+    /// <summary>A record made for the wrong patient is withdrawn, never deleted.</summary>
+    public void WithdrawAsEnteredInError(Guid id, string? reason, Guid by, DateTimeOffset at, DateOnly today)
+    {
+        if (LastEvent == PrescriptionEventKind.EnteredInError)
+            throw new Refusal("This prescription was already withdrawn.");
+        Append(id, PrescriptionEventKind.EnteredInError, ReasonTyped(reason, "Say why it is withdrawn."), by, at, today);
+    }
+
+    /// <summary>The version in force when a day began scores that day.</summary>
+    public PrescriptionVersion? VersionScoring(DateOnly day) =>
+        versions.Where(version => version.SignedOn < day).MaxBy(version => version.Number) is { } version && day <= version.LastDay ? version : null;
+
+    /// <summary>Whether the prescription ran for the whole of a day: a day on which it was paused or ended is not scheduled.</summary>
+    public bool RanThrough(DateOnly day)
+    {
+        var before = Events.LastOrDefault(happened => happened.On < day)?.Kind;
+        return before is null or PrescriptionEventKind.Resumed && Events.All(happened => happened.On != day || happened.Kind == PrescriptionEventKind.Resumed);
+    }
+
+    private void Append(Guid id, PrescriptionEventKind kind, string? reason, Guid by, DateTimeOffset at, DateOnly today)
+    {
+        events.Add(new PrescriptionEvent(Clinic, id, Id, kind, reason, by, at, today));
+        Revision++;
+    }
+
+    private PrescriptionVersion TheDraft() =>
+        Draft ?? throw new Refusal("This version is signed and can't be changed. Start the next version to change it.");
+
+    private static PrescribedStretch TheStretch(PrescriptionVersion draft, Guid item) =>
+        draft.Find(item) ?? throw new Refusal("That stretch is no longer in this draft.");
+
+    private static string ReasonTyped(string? reason, string missing) => Typed.Text(reason, MostReason, missing, "Reason");
+
+    private static void CheckGate(PrescriptionVersion draft, Guid item, Stretch stretch, Gate? gate)
+    {
+        if (gate is null)
+        {
+            if (stretch.Prerequisite is not null)
+                throw new Refusal($"{stretch.Name} may only be prescribed behind a gate: choose what comes first.", "Prerequisite");
+            return;
+        }
+        gate.Criteria.Checked();
+        if (draft.Find(gate.Prerequisite) is not { } first)
+            throw new Refusal("What comes first must be a stretch of this prescription. Add it before.", "Prerequisite");
+        if (stretch.Prerequisite is { } needed && first.Stretch != needed.Stretch)
+            throw new Refusal($"{stretch.Name} needs its own earlier part first.", "Prerequisite");
+        for (PrescribedStretch? next = first; next is not null; next = next.Gate is { } on ? draft.Find(on.Prerequisite) : null)
+        {
+            if (next.Item == item)
+                throw new Refusal("These gates lead round in a circle: choose another stretch to come first.", "Prerequisite");
+        }
+    }
+}
+
+public enum PrescriptionStatus { Draft, Signed, Paused, Ended }
+
+public enum PrescriptionEventKind { Paused, Resumed, Completed, Stopped, EnteredInError }
+
+/// <summary>Something that happened to a signed prescription, with who, when and why. Never edited.</summary>
+public sealed class PrescriptionEvent
+{
+    private PrescriptionEvent() { }
+
+    internal PrescriptionEvent(Guid clinic, Guid id, Guid prescription, PrescriptionEventKind kind, string? reason, Guid by, DateTimeOffset at, DateOnly on)
+    {
+        (Clinic, Id, Prescription, Kind) = (clinic, id, prescription, kind);
+        (Reason, By, At, On) = (reason, by, at, on);
+    }
+
+    public Guid Clinic { get; private set; }
+    public Guid Id { get; private set; }
+    public Guid Prescription { get; private set; }
+    public PrescriptionEventKind Kind { get; private set; }
+    public string? Reason { get; private set; }
+    public Guid By { get; private set; }
+    public DateTimeOffset At { get; private set; }
+    /// <summary>The patient's date.</summary>
+    public DateOnly On { get; private set; }
+}

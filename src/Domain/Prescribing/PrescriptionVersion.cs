@@ -1,0 +1,61 @@
+using PrescribeRx.Domain.Outcomes;
+
+namespace PrescribeRx.Domain.Prescribing;
+
+/// <summary>One version: a draft until it is signed, and never changed after.</summary>
+public sealed class PrescriptionVersion
+{
+    public const int MostGoal = 500;
+
+    private readonly List<PrescribedStretch> stretches = [];
+
+    private PrescriptionVersion() { }
+
+    internal PrescriptionVersion(Guid clinic, Guid prescription, int number, Guid by, DateTimeOffset at) =>
+        (Clinic, Prescription, Number, StartedBy, StartedAt) = (clinic, prescription, number, by, at);
+
+    public Guid Clinic { get; private set; }
+    public Guid Prescription { get; private set; }
+    public int Number { get; private set; }
+    public Guid StartedBy { get; private set; }
+    public DateTimeOffset StartedAt { get; private set; }
+    /// <summary>Why these stretches, in words the patient reads.</summary>
+    public string? Goal { get; private set; }
+    public Course Course { get; private set; } = Course.OfWeeks(4);
+    public PainLimits PainLimits { get; private set; } = PainLimits.Default;
+    public PainScore? BaselinePain { get; private set; }
+    public DateOnly? ReviewOn { get; private set; }
+    public Guid? Screening { get; private set; }
+    public Guid? SignedBy { get; private set; }
+    public DateTimeOffset? SignedAt { get; private set; }
+    /// <summary>The patient's date of signing. The version scores days from the next one on.</summary>
+    public DateOnly? SignedOn { get; private set; }
+
+    public IReadOnlyList<PrescribedStretch> Stretches => [.. stretches.OrderBy(stretch => stretch.Order)];
+
+    public bool IsSigned => SignedAt is not null;
+
+    /// <summary>The last day of the course, counted from the day after signing.</summary>
+    public DateOnly? LastDay => SignedOn?.AddDays(Course.Weeks * 7);
+
+    public PrescribedStretch? Find(Guid item) => stretches.FirstOrDefault(stretch => stretch.Item == item);
+
+    internal void Describe(string? goal, Course course, PainScore? baseline, PainLimits limits, DateOnly? reviewOn) =>
+        (Goal, Course, BaselinePain, PainLimits, ReviewOn) = (goal, course, baseline, limits, reviewOn);
+
+    internal void Add(PrescribedStretch stretch) => stretches.Add(stretch);
+
+    internal void Remove(PrescribedStretch stretch) => stretches.Remove(stretch);
+
+    internal void Sign(Guid screening, Guid by, DateTimeOffset at, DateOnly on) =>
+        (Screening, SignedBy, SignedAt, SignedOn) = (screening, by, at, on);
+
+    internal PrescriptionVersion Next(Guid by, DateTimeOffset at)
+    {
+        var next = new PrescriptionVersion(Clinic, Prescription, Number + 1, by, at);
+        next.Describe(Goal, Course, BaselinePain, PainLimits, null);
+        foreach (var stretch in Stretches)
+            next.Add(stretch.InVersion(next.Number));
+        return next;
+    }
+}
