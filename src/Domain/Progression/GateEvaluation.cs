@@ -62,14 +62,14 @@ public sealed record GateEvaluation(
         var spells = GateReplay.Spells(facts, today);
         var last = spells.Count == 0 ? null : spells[^1];
         var countFrom = last?.Until is { } lockedOn ? lockedOn.AddDays(1) : facts.PrescribedOn;
-        var criteria = Criteria(facts, countFrom, today);
+        var criteria = Judge(facts, countFrom, today);
         if (last is { Until: null })
             return new(GateState.Open, last.From, null, facts.ScreeningIsCurrent, criteria, spells);
         var eligible = criteria.All(criterion => criterion.Verdict == Verdict.Held);
         return new(eligible ? GateState.Eligible : GateState.Locked, last?.Until ?? facts.PrescribedOn, last?.LockedBecause, facts.ScreeningIsCurrent, criteria, spells);
     }
 
-    private static List<CriterionResult> Criteria(GateFacts facts, DateOnly countFrom, DateOnly today)
+    private static List<CriterionResult> Judge(GateFacts facts, DateOnly countFrom, DateOnly today)
     {
         var asked = facts.Gate.Criteria;
         var diary = new Diary(facts.Entries, facts.Notes);
