@@ -38,7 +38,7 @@ public sealed record AdherenceFigures(Figure Sessions, Figure Stretches, Figure 
         var dueSlots = schedule.Select(due => due.Slot).ToHashSet();
         var spare = diary.Entries
             .Where(entry => WasDoneAtAll(entry) && !dueSlots.Contains(entry.Slot))
-            .GroupBy(entry => (entry.Item, entry.Part, entry.Side, Week: WeekOf(entry.On)))
+            .GroupBy(entry => (entry.Item, entry.Part, entry.Side, Week: WeekSheet.MondayOf(entry.On)))
             .ToDictionary(group => group.Key, group => new Queue<StretchEntry>(group.OrderBy(entry => entry.On).ThenBy(entry => entry.Session)));
 
         var scored = new List<(Due, StretchEntry?)>(schedule.Count);
@@ -47,7 +47,7 @@ public sealed record AdherenceFigures(Figure Sessions, Figure Stretches, Figure 
             var entry = diary.Find(due.Slot) is { Outcome: not EntryOutcome.Unreported } told ? told : null;
             if ((entry is null || entry.Outcome == EntryOutcome.NotDone)
                 && due.Frequency.Days != Prescribing.Weekdays.EveryDay
-                && spare.TryGetValue((due.Slot.Item, due.Slot.Part, due.Slot.Side, WeekOf(due.Slot.On)), out var others))
+                && spare.TryGetValue((due.Slot.Item, due.Slot.Part, due.Slot.Side, WeekSheet.MondayOf(due.Slot.On)), out var others))
             {
                 while (others.TryDequeue(out var other))
                 {
@@ -63,9 +63,6 @@ public sealed record AdherenceFigures(Figure Sessions, Figure Stretches, Figure 
     }
 
     private static bool WasDoneAtAll(StretchEntry entry) => entry.Outcome is EntryOutcome.Done or EntryOutcome.Partly;
-
-    /// <summary>The Monday that the week of a day begins with.</summary>
-    private static DateOnly WeekOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     private static Figure OfSession(IEnumerable<(Due Due, StretchEntry? Entry)> session)
     {

@@ -101,17 +101,18 @@ public sealed class Prescription
     }
 
     /// <summary>Signing needs a current and complete screening that allows treatment, a reason, a baseline, a review date and a stretch.</summary>
-    public void Sign(Screening? latestScreening, Guid by, DateTimeOffset at, DateOnly today)
+    public void Sign(Screening? latestScreening, Signer signer, DateTimeOffset at, DateOnly today)
     {
         var draft = TheDraft();
         if (Status == PrescriptionStatus.Ended)
             throw new Refusal("This prescription has ended.");
         var refusals = new Refusals();
-        var screening = refusals.Read(() => Screening.AllowingTreatment(latestScreening, today));
+        if (Screening.WhyNotTreat(latestScreening, today) is { } stops)
+            refusals.Add(stops);
         foreach (var missing in MissingToSign(draft, today))
             refusals.Add(missing);
         refusals.ThrowIfAny();
-        draft.Sign(screening.Id, by, at, today);
+        draft.Sign(latestScreening!.Id, signer, at, today);
         Revision++;
     }
 
@@ -142,45 +143,37 @@ public sealed class Prescription
         Revision++;
     }
 
-    public void Pause(Guid id, string? reason, Guid by, DateTimeOffset at, DateOnly today)
+    /// <summary>Pauses, resumes, completes, stops, or withdraws a record made for the wrong patient, which is never deleted.</summary>
+    public void Append(PrescriptionEventKind to, Guid id, string? reason, Guid by, DateTimeOffset at, DateOnly today)
     {
-        if (Status != PrescriptionStatus.Signed)
-            throw new Refusal("Only a signed prescription that is running can be paused.");
-        Append(id, PrescriptionEventKind.Paused, ReasonTyped(reason, "Say why it is paused."), by, at, today);
+        if (WhyNot(to) is { } not)
+            throw new Refusal(not);
+        var why = to is PrescriptionEventKind.Resumed or PrescriptionEventKind.Completed
+            ? Typed.TextOrNothing(reason, MostReason, "Reason")
+            : Typed.Text(reason, MostReason, "Say why.", "Reason");
+        events.Add(new PrescriptionEvent(Clinic, id, Id, to, why, by, at, today));
+        Revision++;
     }
 
-    public void Resume(Guid id, Guid by, DateTimeOffset at, DateOnly today)
+    private string? WhyNot(PrescriptionEventKind to) => (to, Status) switch
     {
-        if (Status != PrescriptionStatus.Paused)
-            throw new Refusal("Only a paused prescription can go on.");
-        Append(id, PrescriptionEventKind.Resumed, null, by, at, today);
-    }
-
-    public void Complete(Guid id, Guid by, DateTimeOffset at, DateOnly today)
-    {
-        if (Status is not (PrescriptionStatus.Signed or PrescriptionStatus.Paused))
-            throw new Refusal("Only a signed prescription can be completed.");
-        Append(id, PrescriptionEventKind.Completed, null, by, at, today);
-    }
-
-    public void Stop(Guid id, string? reason, Guid by, DateTimeOffset at, DateOnly today)
-    {
-        if (Status == PrescriptionStatus.Ended)
-            throw new Refusal("This prescription has already ended.");
-        Append(id, PrescriptionEventKind.Stopped, ReasonTyped(reason, "Say why it is stopped."), by, at, today);
-    }
-
-    /// <summary>A record made for the wrong patient is withdrawn, never deleted.</summary>
-    public void WithdrawAsEnteredInError(Guid id, string? reason, Guid by, DateTimeOffset at, DateOnly today)
-    {
-        if (LastEvent == PrescriptionEventKind.EnteredInError)
-            throw new Refusal("This prescription was already withdrawn.");
-        Append(id, PrescriptionEventKind.EnteredInError, ReasonTyped(reason, "Say why it is withdrawn."), by, at, today);
-    }
+        (PrescriptionEventKind.Paused, not PrescriptionStatus.Signed) => "Only a signed prescription that is running can be paused.",
+        (PrescriptionEventKind.Resumed, not PrescriptionStatus.Paused) => "Only a paused prescription can go on.",
+        (PrescriptionEventKind.Completed, PrescriptionStatus.Draft) => "A draft was never given to the patient, so it cannot be completed.",
+        (PrescriptionEventKind.Completed or PrescriptionEventKind.Stopped, PrescriptionStatus.Ended) => "This prescription has already ended.",
+        (PrescriptionEventKind.EnteredInError, _) when LastEvent == PrescriptionEventKind.EnteredInError => "This prescription was already withdrawn.",
+        _ => null,
+    };
 
     /// <summary>The version in force when a day began scores that day.</summary>
     public PrescriptionVersion? VersionScoring(DateOnly day) =>
         versions.Where(version => version.SignedOn < day).MaxBy(version => version.Number) is { } version && day <= version.LastDay ? version : null;
+
+    /// <summary>The version the patient had on a day, the day of signing included; none before it, and none while paused or after the end.</summary>
+    public PrescriptionVersion? GivenOn(DateOnly day) =>
+        Events.LastOrDefault(happened => happened.On < day)?.Kind is null or PrescriptionEventKind.Resumed
+            ? versions.Where(version => version.SignedOn <= day).MaxBy(version => version.Number)
+            : null;
 
     /// <summary>Whether the prescription ran for the whole of a day: a day on which it was paused or ended is not scheduled.</summary>
     public bool RanThrough(DateOnly day)
@@ -189,19 +182,11 @@ public sealed class Prescription
         return before is null or PrescriptionEventKind.Resumed && Events.All(happened => happened.On != day || happened.Kind == PrescriptionEventKind.Resumed);
     }
 
-    private void Append(Guid id, PrescriptionEventKind kind, string? reason, Guid by, DateTimeOffset at, DateOnly today)
-    {
-        events.Add(new PrescriptionEvent(Clinic, id, Id, kind, reason, by, at, today));
-        Revision++;
-    }
-
     private PrescriptionVersion TheDraft() =>
         Draft ?? throw new Refusal("This version is signed and can't be changed. Start the next version to change it.");
 
     private static PrescribedStretch TheStretch(PrescriptionVersion draft, Guid item) =>
         draft.Find(item) ?? throw new Refusal("That stretch is no longer in this draft.");
-
-    private static string ReasonTyped(string? reason, string missing) => Typed.Text(reason, MostReason, missing, "Reason");
 
     private static void CheckGate(PrescriptionVersion draft, Guid item, Stretch stretch, Gate? gate)
     {

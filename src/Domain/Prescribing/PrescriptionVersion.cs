@@ -30,6 +30,9 @@ public sealed class PrescriptionVersion
     public DateTimeOffset? SignedAt { get; private set; }
     /// <summary>The patient's date of signing. The version scores days from the next one on.</summary>
     public DateOnly? SignedOn { get; private set; }
+    /// <summary>Name and registration of the signer, as they were at signing.</summary>
+    public string? SignerName { get; private set; }
+    public string? SignerRegistration { get; private set; }
 
     public IReadOnlyList<PrescribedStretch> Stretches => [.. stretches.OrderBy(stretch => stretch.Order)];
 
@@ -47,8 +50,8 @@ public sealed class PrescriptionVersion
 
     internal void Remove(PrescribedStretch stretch) => stretches.Remove(stretch);
 
-    internal void Sign(Guid screening, Guid by, DateTimeOffset at, DateOnly on) =>
-        (Screening, SignedBy, SignedAt, SignedOn) = (screening, by, at, on);
+    internal void Sign(Guid screening, Signer signer, DateTimeOffset at, DateOnly on) =>
+        (Screening, SignedBy, SignerName, SignerRegistration, SignedAt, SignedOn) = (screening, signer.Person, signer.Name, signer.Registration, at, on);
 
     internal PrescriptionVersion Next(Guid by, DateTimeOffset at)
     {
@@ -59,3 +62,6 @@ public sealed class PrescriptionVersion
         return next;
     }
 }
+
+/// <summary>Who signs, with the profession and registration number that stand under the prescription.</summary>
+public sealed record Signer(Guid Person, string Name, string? Registration);

@@ -54,17 +54,13 @@ public sealed class Screening
         };
     }
 
-    /// <summary>Refuses unless treatment may be signed today on this screening.</summary>
-    public static Screening AllowingTreatment(Screening? latest, DateOnly today)
+    /// <summary>What stands in the way of treatment today, as a sentence; nothing, if nothing does.</summary>
+    public static string? WhyNotTreat(Screening? latest, DateOnly today) => latest switch
     {
-        if (latest is null)
-            throw new Refusal("Record a safety screening first: this patient has none.");
-        if (!latest.IsCurrentOn(today))
-            throw new Refusal($"The safety screening lapsed on {latest.ValidThrough:d MMMM yyyy}. Record a new one first.");
-        if (!latest.IsComplete)
-            throw new Refusal("The safety screening has questions that were not asked. Record one with every question answered yes or no.");
-        if (!latest.AllowsTreatment)
-            throw new Refusal("The safety screening stops treatment: " + RedFlags.ActionFor(latest.Level));
-        return latest;
-    }
+        null => "Record a safety screening first: this patient has none.",
+        _ when !latest.IsCurrentOn(today) => $"The safety screening lapsed on {latest.ValidThrough:d MMMM yyyy}. Record a new one first.",
+        _ when !latest.IsComplete => "The safety screening has questions that were not asked. Record one with every question answered yes or no.",
+        _ when !latest.AllowsTreatment => "The safety screening stops treatment. " + RedFlags.ActionFor(latest.Level),
+        _ => null,
+    };
 }

@@ -1,0 +1,25 @@
+using MediatR;
+using PrescribeRx.Application.Progression;
+using PrescribeRx.Domain.Adherence;
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
+
+namespace PrescribeRx.Application.Adherence;
+
+/// <summary>A week of the diary of one prescription; the week of today unless a day is given.</summary>
+[Needs(Right.ReadPatients)]
+public sealed record ReadWeek(Guid Patient, Guid Prescription, DateOnly? AnyDay) : IRequest<WeekView>, IAboutPatient;
+
+public sealed record WeekView(CareRecord Record, Prescription Prescription, WeekSheet Sheet);
+
+public sealed class ReadWeekHandler(ICareRecords records, StretchCatalog catalog) : IRequestHandler<ReadWeek, WeekView>
+{
+    public async Task<WeekView> Handle(ReadWeek request, CancellationToken cancellationToken)
+    {
+        var record = await records.Of(request.Patient, cancellationToken);
+        var prescription = record.Find(request.Prescription) ?? throw new NotFound();
+        return new(record, prescription, new(record, prescription, catalog, request.AnyDay ?? record.Today));
+    }
+}

@@ -1,0 +1,29 @@
+using MediatR;
+using PrescribeRx.Application.Progression;
+using PrescribeRx.Domain.Adherence;
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Identity;
+
+namespace PrescribeRx.Application.Adherence;
+
+/// <summary>Types a week of a paper diary in. <paramref name="Submission"/> names one form as it was opened: sent twice, it is stored once.</summary>
+[Needs(Right.KeepDiary)]
+public sealed record RecordWeek(Guid Patient, Guid Prescription, DateOnly Monday, IReadOnlyList<WeekCell> Cells, IReadOnlyList<WeekDay> Days, Guid Submission)
+    : IRequest<WeekRecorded>, IAboutPatient;
+
+public sealed record WeekRecorded(int Entries, int Notes);
+
+public sealed class RecordWeekHandler(ICareRecords records, IDiary diary, StretchCatalog catalog, Caller caller, TimeProvider clock) : IRequestHandler<RecordWeek, WeekRecorded>
+{
+    public async Task<WeekRecorded> Handle(RecordWeek request, CancellationToken cancellationToken)
+    {
+        var record = await records.Of(request.Patient, cancellationToken);
+        var prescription = record.Find(request.Prescription) ?? throw new NotFound();
+        var at = clock.Moment();
+        var (entries, notes) = new WeekSheet(record, prescription, catalog, request.Monday).Transcribe(
+            request.Cells, request.Days, request.Submission,
+            clientId => new(caller.ClinicId, clock.NewId(), request.Patient, Source.Paper, caller.PersonId, at, record.Today, clientId));
+        await diary.Append(entries, notes, cancellationToken);
+        return new(entries.Count, notes.Count);
+    }
+}

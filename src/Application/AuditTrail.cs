@@ -1,0 +1,72 @@
+using System.Reflection;
+using MediatR;
+using PrescribeRx.Domain;
+using PrescribeRx.Domain.Identity;
+
+namespace PrescribeRx.Application;
+
+/// <summary>A deed, or its outcome, that is about one patient.</summary>
+public interface IAboutPatient
+{
+    Guid Patient { get; }
+}
+
+/// <summary>An outcome that shows several patients; one audit line names them all.</summary>
+public interface INamesPatients
+{
+    IReadOnlyList<Guid> PatientsShown { get; }
+}
+
+/// <summary>A deed that reads and changes no record of a patient or a person; says why it leaves no trace.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class UnauditedAttribute(string because) : Attribute
+{
+    public string Because { get; } = because;
+}
+
+/// <summary>Where audit lines are kept.</summary>
+public interface IAuditLog
+{
+    /// <summary>Runs the deed and writes its line in one transaction: both are kept, or neither.</summary>
+    Task<T> Together<T>(Func<Task<T>> deed, Func<T, AuditEntry?> line, CancellationToken ct);
+
+    /// <summary>Writes a line in a transaction of its own, for what was refused.</summary>
+    Task Apart(AuditEntry line, CancellationToken ct);
+}
+
+/// <summary>Second of the two steps every deed goes through: nobody reads or changes unseen, and what was refused is kept too.</summary>
+public sealed class AuditStep<TDeed, TOutcome>(IAuditLog log, Caller caller, TimeProvider clock) : IPipelineBehavior<TDeed, TOutcome> where TDeed : IRequest<TOutcome>
+{
+    private static readonly bool Unaudited = typeof(TDeed).GetCustomAttribute<UnauditedAttribute>() is not null;
+
+    public async Task<TOutcome> Handle(TDeed request, CancellationToken cancellationToken, RequestHandlerDelegate<TOutcome> next)
+    {
+        try
+        {
+            return await log.Together(() => next(), outcome => Unaudited ? null : Line(request, AuditOutcome.Done, outcome), cancellationToken);
+        }
+        catch (Exception stopped) when (Line(request, stopped) is { } line)
+        {
+            await log.Apart(line, cancellationToken);
+            throw;
+        }
+    }
+
+    private AuditEntry? Line(TDeed deed, Exception stopped) => (stopped, caller.Person) switch
+    {
+        (_, null) => null,
+        (Refusal, _) => Unaudited ? null : Line(deed, AuditOutcome.Refused, default),
+        (NotFound, _) => Line(deed, AuditOutcome.NotFound, default),
+        (NotAllowed, _) => Line(deed, AuditOutcome.NotAllowed, default),
+        _ => null,
+    };
+
+    private AuditEntry? Line(TDeed deed, AuditOutcome ended, TOutcome? outcome)
+    {
+        if (caller.Clinic is null)
+            return null;
+        var patient = (deed as IAboutPatient)?.Patient ?? (outcome as IAboutPatient)?.Patient;
+        var shown = (outcome as INamesPatients)?.PatientsShown ?? [];
+        return new(caller.ClinicId, clock.NewId(), clock.Moment(), caller.PersonId, typeof(TDeed).Name, ended, patient, shown);
+    }
+}

@@ -1,0 +1,46 @@
+using MediatR;
+using PrescribeRx.Application.Progression;
+using PrescribeRx.Domain;
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Handouts;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
+
+namespace PrescribeRx.Application.Handouts;
+
+/// <summary>The handout as it would read today, and the latest that was produced.</summary>
+[Needs(Right.ReadPatients)]
+public sealed record ReadHandout(Guid Patient, Guid Prescription) : IRequest<HandoutView>, IAboutPatient;
+
+public sealed record HandoutView(HandoutDocument Document, Handout? Latest, DateOnly Today)
+{
+    /// <summary>Paper that was handed out says something else than the prescription now does.</summary>
+    public bool LatestIsOutOfDate => Latest is not null && Latest.Fingerprint != Document.Fingerprint();
+}
+
+public sealed class ReadHandoutHandler(ICareRecords records, IHandouts handouts, StretchCatalog catalog, Caller caller) : IRequestHandler<ReadHandout, HandoutView>
+{
+    public async Task<HandoutView> Handle(ReadHandout request, CancellationToken cancellationToken)
+    {
+        var record = await records.Of(request.Patient, cancellationToken);
+        var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!);
+        return new(document, await handouts.Latest(request.Prescription, cancellationToken), record.Today);
+    }
+}
+
+/// <summary>Only a signed prescription that is running has a handout.</summary>
+internal static class HandoutNow
+{
+    public static HandoutDocument Of(CareRecord record, Guid id, StretchCatalog catalog, Clinic clinic)
+    {
+        var prescription = record.Find(id) ?? throw new NotFound();
+        if (prescription.Signed is not { } version)
+            throw new Refusal("This prescription is a draft. Sign it first; then it has a handout.");
+        if (prescription.Status != PrescriptionStatus.Signed)
+            throw new Refusal(prescription.Status == PrescriptionStatus.Paused ? "This prescription is paused, so it has no handout now." : "This prescription has ended, so it has no handout.");
+        return HandoutDocument.Of(
+            new(clinic.Name, clinic.Contact, record.Patient.Name, record.Patient.Number, version.SignerName!, version.SignerRegistration, version, record.GatesOf(prescription, catalog)),
+            catalog);
+    }
+}

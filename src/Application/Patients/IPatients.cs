@@ -1,0 +1,16 @@
+using PrescribeRx.Domain.Patients;
+
+namespace PrescribeRx.Application.Patients;
+
+public interface IPatients
+{
+    /// <exception cref="NotFound">No such patient in this clinic.</exception>
+    Task<Patient> Find(Guid patient, CancellationToken ct);
+
+    /// <summary>The clinic's next patient number; two people who add at once get two numbers.</summary>
+    Task<int> NextNumber(CancellationToken ct);
+
+    void Add(Patient patient);
+
+    Task Save(CancellationToken ct);
+}

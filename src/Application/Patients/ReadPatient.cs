@@ -1,0 +1,43 @@
+using MediatR;
+using PrescribeRx.Application.Progression;
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Patients;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Safety;
+
+namespace PrescribeRx.Application.Patients;
+
+/// <summary>The chart: who, facts, screening, prescriptions and gates.</summary>
+[Needs(Right.ReadPatients)]
+public sealed record ReadPatient(Guid Patient) : IRequest<Chart>, IAboutPatient;
+
+public sealed record Chart(Patient Patient, DateOnly Today, Screening? LatestScreening, IReadOnlyList<ChartPrescription> Prescriptions);
+
+public sealed record ChartPrescription(Prescription Prescription, IReadOnlyList<ChartStretch> Stretches, DateOnly? LastReported);
+
+public sealed record ChartStretch(Guid Item, string Name, string Dose, GateEvaluation? Gate);
+
+public sealed class ReadPatientHandler(ICareRecords records, StretchCatalog catalog) : IRequestHandler<ReadPatient, Chart>
+{
+    public async Task<Chart> Handle(ReadPatient request, CancellationToken cancellationToken)
+    {
+        var record = await records.Of(request.Patient, cancellationToken);
+        return new(record.Patient, record.Today, record.LatestScreening, [.. record.Prescriptions.Select(prescription => Shown(record, prescription)).Reverse()]);
+    }
+
+    private ChartPrescription Shown(CareRecord record, Prescription prescription)
+    {
+        var gates = record.GatesOf(prescription, catalog);
+        var version = prescription.Signed ?? prescription.Draft!;
+        var reported = record.Diary.Entries.Where(entry => entry.Prescription == prescription.Id).Select(entry => (DateOnly?)entry.On);
+        return new(prescription, [.. version.Stretches.Select(stretch => Shown(version, stretch, gates))], reported.Max());
+    }
+
+    private ChartStretch Shown(PrescriptionVersion version, PrescribedStretch prescribed, IReadOnlyDictionary<Guid, GateEvaluation> gates)
+    {
+        var stretch = catalog.Edition(prescribed.Stretch, prescribed.Edition);
+        return new(prescribed.Item, stretch.Name, DoseSentence.Of(stretch, prescribed.Side, prescribed.Dose, version.Course), gates.GetValueOrDefault(prescribed.Item));
+    }
+}

@@ -1,0 +1,20 @@
+using MediatR;
+using PrescribeRx.Domain.Identity;
+
+namespace PrescribeRx.Application.Patients;
+
+[Needs(Right.KeepPatients)]
+public sealed record RecordFacts(Guid Patient, IReadOnlyList<FactAnswer> Facts) : IRequest<Unit>, IAboutPatient;
+
+public sealed class RecordFactsHandler(IPatients patients, Caller caller, TimeProvider clock) : IRequestHandler<RecordFacts, Unit>
+{
+    public async Task<Unit> Handle(RecordFacts request, CancellationToken cancellationToken)
+    {
+        var patient = await patients.Find(request.Patient, cancellationToken);
+        var at = clock.Moment();
+        foreach (var answer in request.Facts)
+            patient.Record(clock.NewId(), answer.Kind, answer.State, answer.Detail, caller.PersonId, at);
+        await patients.Save(cancellationToken);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,14 @@
+using PrescribeRx.Domain.Prescribing;
+
+namespace PrescribeRx.Application.Prescribing;
+
+public interface IPrescriptions
+{
+    /// <exception cref="NotFound">This patient has no such prescription in this clinic.</exception>
+    Task<Prescription> Find(Guid patient, Guid prescription, CancellationToken ct);
+
+    void Add(Prescription prescription);
+
+    /// <exception cref="Domain.Refusal">Somebody else saved it in the meantime; nothing was overwritten.</exception>
+    Task Save(CancellationToken ct);
+}

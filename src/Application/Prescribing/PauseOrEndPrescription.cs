@@ -1,0 +1,25 @@
+using MediatR;
+using PrescribeRx.Application.Patients;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Prescribing;
+
+namespace PrescribeRx.Application.Prescribing;
+
+/// <summary>Pauses, resumes, completes, stops or withdraws a prescription; each is kept as a fact with who, when and why.</summary>
+[Needs(Right.Prescribe)]
+public sealed record PauseOrEndPrescription(Guid Patient, Guid Prescription, int SeenRevision, PrescriptionEventKind To, string? Reason) : IRequest<Unit>, IAboutPatient;
+
+public sealed class PauseOrEndPrescriptionHandler(IPrescriptions prescriptions, IPatients patients, Caller caller, TimeProvider clock)
+    : IRequestHandler<PauseOrEndPrescription, Unit>
+{
+    public async Task<Unit> Handle(PauseOrEndPrescription request, CancellationToken cancellationToken)
+    {
+        var patient = await patients.Find(request.Patient, cancellationToken);
+        var prescription = await prescriptions.Find(request.Patient, request.Prescription, cancellationToken);
+        prescription.ExpectRevision(request.SeenRevision);
+        var at = clock.Moment();
+        prescription.Append(request.To, clock.NewId(), request.Reason, caller.PersonId, at, patient.Today(at));
+        await prescriptions.Save(cancellationToken);
+        return Unit.Value;
+    }
+}

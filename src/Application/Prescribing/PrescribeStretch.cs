@@ -1,0 +1,28 @@
+using MediatR;
+using PrescribeRx.Application.Catalog;
+using PrescribeRx.Domain;
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Prescribing;
+
+namespace PrescribeRx.Application.Prescribing;
+
+/// <summary>Adds a stretch of the catalog to a draft, with side, dose and frequency, and behind a gate if one is given.</summary>
+[Needs(Right.Prescribe)]
+public sealed record PrescribeStretch(Guid Patient, Guid Prescription, int SeenRevision, string Stretch, Side Side, Dose Dose, Gate? Gate)
+    : IRequest<Unit>, IAboutPatient;
+
+public sealed class PrescribeStretchHandler(IPrescriptions prescriptions, IApprovals approvals, StretchCatalog catalog, TimeProvider clock) : IRequestHandler<PrescribeStretch, Unit>
+{
+    public async Task<Unit> Handle(PrescribeStretch request, CancellationToken cancellationToken)
+    {
+        var prescription = await prescriptions.Find(request.Patient, request.Prescription, cancellationToken);
+        prescription.ExpectRevision(request.SeenRevision);
+        var stretch = catalog.Find(request.Stretch) ?? throw new NotFound();
+        if (!await approvals.IsApproved(stretch.Key, stretch.Edition, cancellationToken))
+            throw new Refusal($"{stretch.Name} has not been approved by your clinic's lead, so it cannot be prescribed yet.", "Stretch");
+        prescription.PrescribeStretch(clock.NewId(), stretch, request.Side, request.Dose, request.Gate);
+        await prescriptions.Save(cancellationToken);
+        return Unit.Value;
+    }
+}

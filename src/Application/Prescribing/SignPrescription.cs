@@ -1,0 +1,26 @@
+using MediatR;
+using PrescribeRx.Application.Patients;
+using PrescribeRx.Application.Safety;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Prescribing;
+
+namespace PrescribeRx.Application.Prescribing;
+
+[Needs(Right.Prescribe)]
+public sealed record SignPrescription(Guid Patient, Guid Prescription, int SeenRevision) : IRequest<Unit>, IAboutPatient;
+
+public sealed class SignPrescriptionHandler(IPrescriptions prescriptions, IPatients patients, IScreenings screenings, Caller caller, TimeProvider clock)
+    : IRequestHandler<SignPrescription, Unit>
+{
+    public async Task<Unit> Handle(SignPrescription request, CancellationToken cancellationToken)
+    {
+        var patient = await patients.Find(request.Patient, cancellationToken);
+        var prescription = await prescriptions.Find(request.Patient, request.Prescription, cancellationToken);
+        prescription.ExpectRevision(request.SeenRevision);
+        var screening = await screenings.Latest(request.Patient, cancellationToken);
+        var at = clock.Moment();
+        prescription.Sign(screening, new Signer(caller.PersonId, caller.Person!.Name, caller.Person.Registration), at, patient.Today(at));
+        await prescriptions.Save(cancellationToken);
+        return Unit.Value;
+    }
+}

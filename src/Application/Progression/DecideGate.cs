@@ -1,0 +1,28 @@
+using MediatR;
+using PrescribeRx.Domain;
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Progression;
+
+namespace PrescribeRx.Application.Progression;
+
+/// <summary>Opens a gate, or locks it again. Only a clinician decides, on the evidence as it stands now.</summary>
+[Needs(Right.DecideGates)]
+public sealed record DecideGate(Guid Patient, Guid Prescription, Guid Item, GateDecisionKind Kind, bool AsOverride, string? Reason) : IRequest<Unit>, IAboutPatient;
+
+public sealed class DecideGateHandler(ICareRecords records, IGateDecisions decisions, StretchCatalog catalog, Caller caller, TimeProvider clock) : IRequestHandler<DecideGate, Unit>
+{
+    public async Task<Unit> Handle(DecideGate request, CancellationToken cancellationToken)
+    {
+        var record = await records.Of(request.Patient, cancellationToken);
+        var prescription = record.Find(request.Prescription) ?? throw new NotFound();
+        if (prescription.Signed is null)
+            throw new Refusal("Sign the prescription first: until then there is nothing to open.");
+        var gate = record.GatesOf(prescription, catalog).GetValueOrDefault(request.Item) ?? throw new NotFound();
+        var decision = request.Kind == GateDecisionKind.Opened
+            ? GateDecision.Open(caller.ClinicId, clock.NewId(), prescription.Id, request.Item, gate, request.AsOverride, request.Reason, caller.PersonId, clock.Moment(), record.Today)
+            : GateDecision.Lock(caller.ClinicId, clock.NewId(), prescription.Id, request.Item, gate, request.Reason, caller.PersonId, clock.Moment(), record.Today);
+        await decisions.Append(decision, cancellationToken);
+        return Unit.Value;
+    }
+}
