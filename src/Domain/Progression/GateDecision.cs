@@ -13,6 +13,8 @@ public sealed class GateDecision
     public Guid Id { get; private set; }
     public Guid Prescription { get; private set; }
     public Guid Item { get; private set; }
+    /// <summary>Counts the decisions on this gate, from 1; of two made at once, the later is told.</summary>
+    public int Number { get; private set; }
     public GateDecisionKind Kind { get; private set; }
     /// <summary>Opened before it was eligible.</summary>
     public bool IsOverride { get; private set; }
@@ -47,7 +49,7 @@ public sealed class GateDecision
 
     private static GateDecision Decide(Guid clinic, Guid id, Guid prescription, Guid item, GateDecisionKind kind, bool isOverride, string reason, GateEvaluation evaluation, Guid by, DateTimeOffset at, DateOnly on) => new()
     {
-        Clinic = clinic, Id = id, Prescription = prescription, Item = item, Kind = kind, IsOverride = isOverride, Reason = reason,
+        Clinic = clinic, Id = id, Prescription = prescription, Item = item, Number = evaluation.Decisions + 1, Kind = kind, IsOverride = isOverride, Reason = reason,
         Evidence = string.Join('\n', evaluation.Criteria.Select(criterion => criterion.Line)), By = by, At = at, On = on,
     };
 }

@@ -45,7 +45,7 @@ public sealed record GateFacts(
 /// reported does not count as comfortable.
 /// </summary>
 public sealed record GateEvaluation(
-    GateState State, DateOnly Since, string? LockedBecause, bool ScreeningIsCurrent,
+    GateState State, DateOnly Since, string? LockedBecause, bool ScreeningIsCurrent, int Decisions,
     IReadOnlyList<CriterionResult> Criteria, IReadOnlyList<OpenSpell> Spells)
 {
     /// <summary>Days without a session after which an open gate locks again.</summary>
@@ -64,9 +64,9 @@ public sealed record GateEvaluation(
         var countFrom = last?.Until is { } lockedOn ? lockedOn.AddDays(1) : facts.PrescribedOn;
         var criteria = Judge(facts, countFrom, today);
         if (last is { Until: null })
-            return new(GateState.Open, last.From, null, facts.ScreeningIsCurrent, criteria, spells);
+            return new(GateState.Open, last.From, null, facts.ScreeningIsCurrent, facts.Decisions.Count, criteria, spells);
         var eligible = criteria.All(criterion => criterion.Verdict == Verdict.Held);
-        return new(eligible ? GateState.Eligible : GateState.Locked, last?.Until ?? facts.PrescribedOn, last?.LockedBecause, facts.ScreeningIsCurrent, criteria, spells);
+        return new(eligible ? GateState.Eligible : GateState.Locked, last?.Until ?? facts.PrescribedOn, last?.LockedBecause, facts.ScreeningIsCurrent, facts.Decisions.Count, criteria, spells);
     }
 
     private static List<CriterionResult> Judge(GateFacts facts, DateOnly countFrom, DateOnly today)

@@ -1,0 +1,21 @@
+using PrescribeRx.Domain.Identity;
+
+namespace PrescribeRx.Application.Identity;
+
+public interface IPeople
+{
+    /// <exception cref="NotFound">No such person in this clinic.</exception>
+    Task<Person> Find(Guid person, CancellationToken ct);
+
+    /// <summary>Whoever has this one-time code, in whatever clinic, or nobody.</summary>
+    Task<Person?> WithCode(string codeHash, CancellationToken ct);
+
+    Task<bool> AnyClinic(CancellationToken ct);
+
+    void Open(Clinic clinic, Person lead);
+
+    void Add(Person person);
+
+    /// <exception cref="Domain.Refusal">Somebody already signs in with this e-mail address.</exception>
+    Task Save(CancellationToken ct);
+}

@@ -1,0 +1,41 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Patients;
+
+namespace PrescribeRx.Application.Identity;
+
+/// <summary>The latest lines of the audit, or those before a moment.</summary>
+[Needs(Right.ReadAudit)]
+public sealed record ReadAudit(DateTimeOffset? Before) : IRequest<AuditView>;
+
+public sealed record AuditView(IReadOnlyList<AuditLine> Lines, bool HasMore)
+{
+    public const int PerPage = 100;
+}
+
+/// <param name="Patient">The patient's number and name, where the patient is of this clinic.</param>
+public sealed record AuditLine(DateTimeOffset At, string? Person, string Deed, AuditOutcome Outcome, Guid? PatientId, int? Number, string? Patient, int PatientsShown, long? Sealed);
+
+public sealed class ReadAuditHandler(IRecords records) : IRequestHandler<ReadAudit, AuditView>
+{
+    private const int GuidAndSpace = 37;
+
+    public async Task<AuditView> Handle(ReadAudit request, CancellationToken cancellationToken)
+    {
+        var lines = await (
+            from entry in records.Of<AuditEntry>()
+            where request.Before == null || entry.At < request.Before
+            join person in records.Of<Person>() on entry.Person equals person.Id into people
+            from person in people.DefaultIfEmpty()
+            join patient in records.Of<Patient>() on entry.Patient equals patient.Id into patients
+            from patient in patients.DefaultIfEmpty()
+            join seal in records.Of<AuditSeal>() on entry.Id equals seal.Entry into seals
+            from seal in seals.DefaultIfEmpty()
+            orderby entry.At descending, entry.Id descending
+            select new AuditLine(
+                entry.At, person.Name, entry.Deed, entry.Outcome, entry.Patient, (int?)patient.Number, patient.Name, (entry.Shown.Length + 1) / GuidAndSpace, (long?)seal.Sequence))
+            .Take(AuditView.PerPage + 1).ToListAsync(cancellationToken);
+        return new([.. lines.Take(AuditView.PerPage)], lines.Count > AuditView.PerPage);
+    }
+}

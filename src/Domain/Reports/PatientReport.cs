@@ -1,0 +1,73 @@
+using PrescribeRx.Domain.Adherence;
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Outcomes;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
+
+namespace PrescribeRx.Domain.Reports;
+
+/// <summary>What was reported of one prescription in a period, and what was not. Pure; the same facts give the same report.</summary>
+public sealed record PatientReport(
+    DateOnly From, DateOnly Through, AdherenceFigures Figures, IReadOnlyList<StretchFigures> Stretches, IReadOnlyList<ReportDay> Days,
+    IReadOnlyDictionary<Source, int> EntriesBySource, int EntriesLate)
+{
+    /// <summary>Entries typed in more than this many days after their day count as late.</summary>
+    public const int LateAfterDays = 1;
+
+    public const int MostDays = 366 * 2;
+
+    /// <param name="from">First day, or nothing for the day after the first signing.</param>
+    /// <param name="through">Last day, or nothing for yesterday: today is not over.</param>
+    public static PatientReport Of(CareRecord record, Prescription prescription, StretchCatalog catalog, DateOnly? from, DateOnly? through)
+    {
+        var last = through ?? record.Today.AddDays(-1);
+        var first = from ?? prescription.Versions.Where(version => version.IsSigned).Select(version => version.SignedOn!.Value.AddDays(1)).DefaultIfEmpty(last).Min();
+        if (from is not null && through is not null && from > through)
+            throw new Refusal("The period ends before it starts.", "Through");
+        if (last.DayNumber - first.DayNumber >= MostDays)
+            throw new Refusal("Choose a period of at most two years.", "From");
+
+        var schedule = record.ScheduleOf(prescription, catalog, first, last);
+        var diary = record.Diary;
+        var entries = diary.Entries.Where(entry => entry.Prescription == prescription.Id && entry.On >= first && entry.On <= last).ToList();
+        return new(
+            first, last, AdherenceFigures.Of(schedule, diary), [.. OfStretches(prescription, catalog, schedule, diary)],
+            [.. DaysOf(first, last).Select(day => ReportDay.Of(day, schedule, diary))],
+            entries.CountBy(entry => entry.Source).ToDictionary(), entries.Count(entry => entry.DaysLate > LateAfterDays));
+    }
+
+    private static IEnumerable<StretchFigures> OfStretches(Prescription prescription, StretchCatalog catalog, IReadOnlyList<Due> schedule, Diary diary) =>
+        from due in schedule
+        group due by due.Slot.Item into item
+        let prescribed = prescription.Versions.Select(version => version.Find(item.Key)).Last(found => found is not null)!
+        from side in item.GroupBy(due => due.Slot.Side).OrderBy(side => side.Key)
+        select new StretchFigures(
+            catalog.Edition(prescribed.Stretch, prescribed.Edition).Name, side.Key, AdherenceFigures.Of([.. side], diary).Stretches, AdherenceFigures.Of([.. side], diary).Dose);
+
+    private static IEnumerable<DateOnly> DaysOf(DateOnly first, DateOnly last)
+    {
+        for (var day = first; day <= last; day = day.AddDays(1))
+            yield return day;
+    }
+}
+
+/// <summary>The figures of one stretch on one side.</summary>
+public sealed record StretchFigures(string Stretch, Side Side, Figure Done, Figure Dose);
+
+public enum ReportDayKind { NotScheduled, Unreported, NotDone, Partly, Done }
+
+/// <summary>One day: what was reported of it. What nobody reported stays empty.</summary>
+public sealed record ReportDay(DateOnly On, ReportDayKind Kind, PainScore? PainDuring, DayAnswers Answers)
+{
+    internal static ReportDay Of(DateOnly day, IReadOnlyList<Due> schedule, Diary diary)
+    {
+        var due = schedule.Where(one => one.Slot.On == day).ToList();
+        var figures = AdherenceFigures.Of(due, diary).Sessions;
+        var kind = due.Count == 0 ? ReportDayKind.NotScheduled
+            : figures.Done == figures.Scheduled ? ReportDayKind.Done
+            : figures.Done + figures.Partly > 0 ? ReportDayKind.Partly
+            : figures.NotDone > 0 ? ReportDayKind.NotDone
+            : ReportDayKind.Unreported;
+        return new(day, kind, diary.Entries.Where(entry => entry.On == day).Max(entry => entry.Pain), diary.AnswersOn(day));
+    }
+}

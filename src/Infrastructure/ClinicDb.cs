@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using PrescribeRx.Application;
+using PrescribeRx.Domain.Adherence;
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Handouts;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Outcomes;
+using PrescribeRx.Domain.Patients;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Safety;
+
+namespace PrescribeRx.Infrastructure;
+
+/// <summary>
+/// One model for both engines. Every entity that belongs to a clinic has the clinic in its key, and is filtered to the caller's
+/// clinic: a query that forgets its clinic finds nothing of another.
+/// </summary>
+public sealed class ClinicDb(DbContextOptions<ClinicDb> options, Caller caller) : DbContext(options), IRecords
+{
+    public const int MostShortText = 60;
+
+    private Guid Wall => caller.ClinicId;
+
+    public IQueryable<T> Of<T>() where T : class => Set<T>().AsNoTracking();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HavePrecision(6).HaveConversion<InUtc>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(MostShortText);
+        configurationBuilder.Properties<Roles>().HaveConversion<int>();
+        configurationBuilder.Properties<Zone>().HaveConversion<ZoneByName>().HaveMaxLength(MostShortText);
+        configurationBuilder.Properties<PainScore>().HaveConversion<PainAsNumber>();
+        configurationBuilder.Properties<Course>().HaveConversion<CourseInWeeks>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ClinicDb).Assembly);
+
+        modelBuilder.Entity<Clinic>().HasQueryFilter(row => row.Id == Wall);
+        modelBuilder.Entity<Person>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<AuditEntry>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<AuditSeal>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<StretchApproval>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<Patient>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<PatientFact>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<Screening>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<Prescription>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<PrescriptionVersion>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<PrescribedStretch>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<PrescriptionEvent>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<GateDecision>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<StretchEntry>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<DayNote>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<Handout>().HasQueryFilter(row => row.Clinic == Wall);
+
+        foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))
+            key.DeleteBehavior = DeleteBehavior.NoAction;
+        foreach (var type in modelBuilder.Model.GetEntityTypes())
+            NameInSnakeCase(type);
+    }
+
+    private static void NameInSnakeCase(IMutableEntityType type)
+    {
+        if (type.IsOwned())
+            return;
+        foreach (var property in type.GetProperties())
+            property.SetColumnName(SnakeCase(property.Name));
+    }
+
+    internal static string SnakeCase(string name) =>
+        string.Concat(name.Select((letter, place) => char.IsUpper(letter) ? (place == 0 ? "" : "_") + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    private sealed class InUtc() : ValueConverter<DateTimeOffset, DateTimeOffset>(moment => moment.ToUniversalTime(), moment => moment.ToUniversalTime());
+
+    private sealed class ZoneByName() : ValueConverter<Zone, string>(zone => zone.Name, name => Zone.Of(name, "TimeZone"));
+
+    private sealed class PainAsNumber() : ValueConverter<PainScore, int>(pain => pain.Value, value => PainScore.Of(value, "Pain"));
+
+    private sealed class CourseInWeeks() : ValueConverter<Course, int>(course => course.Weeks, weeks => Course.OfWeeks(weeks, "CourseWeeks"));
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using PrescribeRx.Application;
+using PrescribeRx.Application.Prescribing;
+using PrescribeRx.Domain.Prescribing;
+
+namespace PrescribeRx.Infrastructure.Prescribing;
+
+internal sealed class Prescriptions(ClinicDb db) : IPrescriptions
+{
+    public async Task<Prescription> Find(Guid patient, Guid prescription, CancellationToken ct) =>
+        await db.Set<Prescription>().Include(one => one.Versions).ThenInclude(version => version.Stretches).Include(one => one.Events)
+            .FirstOrDefaultAsync(one => one.Id == prescription && one.Patient == patient, ct) ?? throw new NotFound();
+
+    public void Add(Prescription prescription) => db.Add(prescription);
+
+    public Task Save(CancellationToken ct) => db.SaveOrRefuse(Prescription.Stale, ct);
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using PrescribeRx.Application;
+using PrescribeRx.Application.Progression;
+using PrescribeRx.Domain.Adherence;
+using PrescribeRx.Domain.Patients;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Safety;
+
+namespace PrescribeRx.Infrastructure.Progression;
+
+/// <summary>Five statements, for one patient as for a page of them.</summary>
+internal sealed class CareRecords(ClinicDb db, TimeProvider clock) : ICareRecords
+{
+    public async Task<CareRecord> Of(Guid patient, CancellationToken ct) =>
+        (await Of([patient], ct)) is [var record] ? record : throw new NotFound();
+
+    public async Task<IReadOnlyList<CareRecord>> Of(IReadOnlyList<Guid> patients, CancellationToken ct)
+    {
+        var found = await db.Of<Patient>().Where(patient => patients.Contains(patient.Id)).Include(patient => patient.Facts)
+            .Select(patient => new
+            {
+                Patient = patient,
+                Screening = db.Of<Screening>().Where(screening => screening.Patient == patient.Id)
+                    .OrderByDescending(screening => screening.At).ThenByDescending(screening => screening.Id).FirstOrDefault(),
+            }).ToListAsync(ct);
+        if (found.Count == 0)
+            return [];
+
+        var prescriptions = (await db.Of<Prescription>().Where(one => patients.Contains(one.Patient))
+            .Include(one => one.Versions).ThenInclude(version => version.Stretches).Include(one => one.Events)
+            .OrderBy(one => one.StartedAt).ThenBy(one => one.Id).ToListAsync(ct)).ToLookup(one => one.Patient);
+        var ids = prescriptions.SelectMany(group => group).Select(one => one.Id).ToList();
+        var decisions = (await db.Of<GateDecision>().Where(decision => ids.Contains(decision.Prescription)).ToListAsync(ct)).ToLookup(decision => decision.Prescription);
+        var entries = (await db.Of<StretchEntry>().Where(entry => patients.Contains(entry.Patient)).ToListAsync(ct)).ToLookup(entry => entry.Patient);
+        var notes = (await db.Of<DayNote>().Where(note => patients.Contains(note.Patient)).ToListAsync(ct)).ToLookup(note => note.Patient);
+        var now = clock.Moment();
+        return [.. found.Select(one => new CareRecord(
+            one.Patient, one.Screening, [.. prescriptions[one.Patient.Id]], [.. prescriptions[one.Patient.Id].SelectMany(prescription => decisions[prescription.Id])],
+            [.. entries[one.Patient.Id]], [.. notes[one.Patient.Id]], now))];
+    }
+}
