@@ -27,6 +27,7 @@ public sealed record Stretch(
     IReadOnlyList<string> Sources)
 {
     public const int MostKey = 60;
+    public const int MostEdition = 9999;
     public const int MostName = 100;
     public const int MostText = 400;
     public const int MostParts = 8;

@@ -1,5 +1,8 @@
 namespace PrescribeRx.Domain.Catalog;
 
+/// <summary>What is wrong with an entry beside the others; the entry itself, so that its place in a file can be named.</summary>
+public sealed record Fault(Stretch Stretch, string Field, string Sentence);
+
 /// <summary>All editions of all stretches, checked as a whole when made: see <see cref="Faults"/>.</summary>
 public sealed class StretchCatalog
 {
@@ -11,7 +14,7 @@ public sealed class StretchCatalog
     {
         var faults = Faults(stretches);
         if (faults.Count > 0)
-            throw new Refusal(faults);
+            throw new Refusal([.. faults.Select(fault => new Refusal.Reason($"{fault.Stretch.Key}: {fault.Field}", fault.Sentence))]);
         editions = stretches.ToDictionary(stretch => (stretch.Key, stretch.Edition));
         current = stretches.GroupBy(stretch => stretch.Key).ToDictionary(group => group.Key, group => group.MaxBy(stretch => stretch.Edition)!);
         All = [.. stretches.Where(stretch => current[stretch.Key] == stretch)];
@@ -27,21 +30,21 @@ public sealed class StretchCatalog
         editions.GetValueOrDefault((key, edition)) ?? throw new InvalidOperationException($"The catalog has no edition {edition} of {key}.");
 
     /// <summary>What is wrong with the entries taken together: the same edition twice, unknown neighbours, a circle of prerequisites.</summary>
-    public static IReadOnlyList<Refusal.Reason> Faults(IReadOnlyList<Stretch> stretches)
+    public static IReadOnlyList<Fault> Faults(IReadOnlyList<Stretch> stretches)
     {
-        var faults = new List<Refusal.Reason>();
+        var faults = new List<Fault>();
         foreach (var twice in stretches.GroupBy(stretch => (stretch.Key, stretch.Edition)).Where(group => group.Count() > 1))
-            faults.Add(new($"{twice.Key.Key}: key", $"Edition {twice.Key.Edition} is there twice."));
+            faults.Add(new(twice.Last(), "key", $"Edition {twice.Key.Edition} is there twice."));
 
         var latest = stretches.GroupBy(stretch => stretch.Key).ToDictionary(group => group.Key, group => group.MaxBy(stretch => stretch.Edition)!);
         foreach (var stretch in stretches)
         {
             foreach (var unknown in stretch.Alternatives.Where(alternative => !latest.ContainsKey(alternative.Stretch)))
-                faults.Add(new($"{stretch.Key}: alternatives", $"There is no stretch named {unknown.Stretch}."));
+                faults.Add(new(stretch, "alternatives", $"There is no stretch named {unknown.Stretch}."));
             if (stretch.Prerequisite is { } first && !latest.ContainsKey(first.Stretch))
-                faults.Add(new($"{stretch.Key}: prerequisite", $"There is no stretch named {first.Stretch}."));
+                faults.Add(new(stretch, "prerequisite", $"There is no stretch named {first.Stretch}."));
             else if (LeadsBackToItself(stretch, latest))
-                faults.Add(new($"{stretch.Key}: prerequisite", "The prerequisites lead back to this stretch."));
+                faults.Add(new(stretch, "prerequisite", "The prerequisites lead back to this stretch."));
         }
         return faults;
     }
