@@ -394,6 +394,11 @@ public sealed partial class CatalogFileTests
     }
 
     [Fact]
+    public void More_entries_than_a_catalog_can_need_are_one_fault() =>
+        Refused("stretches:\n" + new StringBuilder().Insert(0, "  - key: calf\n", 1_001))
+            .ShouldBe(["calves.yaml line 1, stretches: Write at most 1000 here; there are 1001."]);
+
+    [Fact]
     public void The_same_edition_twice_is_refused_where_it_comes_again() =>
         Refused(Calf + SecondEntry("calf")).ShouldBe(["calves.yaml line 36, calf, key: Edition 1 is there twice."]);
 
@@ -457,12 +462,15 @@ public sealed partial class CatalogFileTests
     [InlineData("? [stretches]\n: 1", "calves.yaml line 1: The file cannot be read from here on. The name of a field is written in plain words.")]
     public void What_is_no_catalog_is_refused_in_a_sentence(string yaml, string refusal) => Refused(yaml).ShouldBe([refusal]);
 
+    [Fact]
+    public void A_bracket_left_open_is_named() =>
+        Refused(With("muscles: [Calf]", "muscles: [Calf")).ShouldBe(["calves.yaml line 7: The file cannot be read from here on. A bracket before this is not closed."]);
+
     [Theory]
     [InlineData("purpose: Stretches the calf.", "purpose: Stretches: the calf.", 5)]
-    [InlineData("purpose: Stretches the calf.", "\tpurpose: Stretches the calf.", 5)]
-    [InlineData("muscles: [Calf]", "muscles: [Calf", 7)]
+    [InlineData("purpose: Stretches the calf.", "\tpurpose: Stretches the calf.", 4)]
     [InlineData("felt at: The calf.", "felt at: \"The calf.", 23)]
-    public void A_slip_in_the_layout_names_the_line(string was, string becomes, int line) =>
+    public void A_slip_in_the_layout_names_the_line_from_which_nothing_can_be_read(string was, string becomes, int line) =>
         Refused(With(was, becomes)).ShouldHaveSingleItem().ShouldStartWith($"calves.yaml line {line}: The file cannot be read from here on.");
 
     [Fact]

@@ -9,6 +9,7 @@ namespace PrescribeRx.Infrastructure.Catalog;
 public static class CatalogFile
 {
     public const int MostBytes = 1_000_000;
+    public const int MostEntries = 1_000;
 
     private const string BuiltInName = "low-back.yaml";
 
@@ -55,7 +56,7 @@ public static class CatalogFile
             return [];
         }
         var file = new CatalogFields(fields, faults, entry: "", path: "");
-        var entries = file.Items("stretches", least: 1, most: int.MaxValue)
+        var entries = file.Items("stretches", least: 1, MostEntries)
             .Select((item, index) => Entry(item, index, faults))
             .OfType<CatalogFields>()
             .ToDictionary(CatalogEntry.Read, entry => entry, (IEqualityComparer<Stretch>)ReferenceEqualityComparer.Instance);

@@ -11,7 +11,20 @@ internal abstract record CatalogNode(int Line)
     /// <exception cref="YamlException">The text cannot be read, or uses what a catalog has no need of.</exception>
     public static CatalogNode Read(string yaml)
     {
-        var parser = new Parser(new StringReader(yaml));
+        var scanner = new Scanner(new StringReader(yaml));
+        try
+        {
+            return ReadDocument(new Parser(scanner));
+        }
+        catch (InvalidOperationException)
+        {
+            // What the scanner throws when a bracket stays open to the next field.
+            throw new YamlException(scanner.CurrentPosition, scanner.CurrentPosition, "A bracket before this is not closed.");
+        }
+    }
+
+    private static CatalogNode ReadDocument(Parser parser)
+    {
         parser.Consume<StreamStart>();
         if (parser.Accept<StreamEnd>(out var empty))
             throw new YamlException(empty.Start, empty.End, "The file is empty.");
