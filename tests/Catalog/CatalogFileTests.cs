@@ -433,6 +433,14 @@ public sealed partial class CatalogFileTests
     }
 
     [Fact]
+    public void Editions_that_cannot_be_read_are_not_taken_for_each_other() =>
+        Refused(With("edition: 1", "edition: one") + SecondEntry("calf").Replace("edition: 1", "edition: two", StringComparison.Ordinal)).Count.ShouldBe(2);
+
+    [Fact]
+    public void Text_in_any_script_is_plain() =>
+        CatalogFile.Read(With("Stretches the calf.", "Étire le mollet – 伸展小腿 🧘"), "calves.yaml").Find("calf")!.Purpose.ShouldBe("Étire le mollet – 伸展小腿 🧘");
+
+    [Fact]
     public void An_entry_without_a_key_is_named_by_its_number() =>
         Refused(With("  - key: calf\n    edition: 1", "  - edition: 1")).ShouldBe(["calves.yaml line 2, entry 1, key: This field is missing."]);
 

@@ -217,8 +217,8 @@ internal sealed partial class CatalogFields(FieldsNode node, CatalogFaults fault
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Slug();
 
-    // Control characters, and those that hide or turn text around.
-    [GeneratedRegex(@"[<>\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]")]
+    // Control characters, those that hide or turn text around, and half a character.
+    [GeneratedRegex(@"[<>\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]")]
     private static partial Regex NotPlain();
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])")]
