@@ -18,7 +18,7 @@ namespace PrescribeRx.Infrastructure;
 /// One model for both engines. Every entity that belongs to a clinic has the clinic in its key, and is filtered to the caller's
 /// clinic: a query that forgets its clinic finds nothing of another.
 /// </summary>
-public sealed class ClinicDb(DbContextOptions<ClinicDb> options, Caller caller) : DbContext(options), IRecords
+public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbContext(options), IRecords
 {
     public const int MostShortText = 60;
 
@@ -82,3 +82,9 @@ public sealed class ClinicDb(DbContextOptions<ClinicDb> options, Caller caller) 
 
     private sealed class CourseInWeeks() : ValueConverter<Course, int>(course => course.Weeks, weeks => Course.OfWeeks(weeks, "CourseWeeks"));
 }
+
+/// <summary>The model on PostgreSQL, with its migrations.</summary>
+public sealed class PostgreSqlClinicDb(DbContextOptions<PostgreSqlClinicDb> options, Caller caller) : ClinicDb(options, caller);
+
+/// <summary>The model on SQL Server, with its migrations.</summary>
+public sealed class SqlServerClinicDb(DbContextOptions<SqlServerClinicDb> options, Caller caller) : ClinicDb(options, caller);

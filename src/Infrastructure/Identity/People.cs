@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using PrescribeRx.Application;
+using PrescribeRx.Application.Identity;
+using PrescribeRx.Domain.Identity;
+
+namespace PrescribeRx.Infrastructure.Identity;
+
+internal sealed class People(ClinicDb db) : IPeople
+{
+    public async Task<Person> Find(Guid person, CancellationToken ct) =>
+        await db.Set<Person>().FirstOrDefaultAsync(one => one.Id == person, ct) ?? throw new NotFound();
+
+    public Task<Person?> WithCode(string codeHash, CancellationToken ct) =>
+        db.Set<Person>().IgnoreQueryFilters().FirstOrDefaultAsync(person => person.OneTimeCodeHash == codeHash, ct);
+
+    public Task<bool> AnyClinic(CancellationToken ct) => db.Of<Clinic>().IgnoreQueryFilters().AnyAsync(ct);
+
+    public void Open(Clinic clinic, Person lead)
+    {
+        db.Add(clinic);
+        db.Add(lead);
+    }
+
+    public void Add(Person person) => db.Add(person);
+
+    public Task Save(CancellationToken ct) =>
+        db.SaveOrRefuse("Somebody already signs in with this e-mail address, or changed this person a moment ago. Look again, then make your change.", ct, "Email");
+}
+
+/// <summary>Who a cookie belongs to, looked up on every request, so that a deactivated person is out at once.</summary>
+public sealed class CookieOwner(ClinicDb db)
+{
+    public async Task<(Person Person, Clinic Clinic)?> Find(Guid clinic, Guid person, string stamp, CancellationToken ct)
+    {
+        var found = await (
+            from one in db.Of<Person>().IgnoreQueryFilters()
+            join home in db.Of<Clinic>().IgnoreQueryFilters() on one.Clinic equals home.Id
+            where one.Clinic == clinic && one.Id == person && one.SecurityStamp == stamp && one.DeactivatedAt == null
+            select new { one, home }).FirstOrDefaultAsync(ct);
+        return found is null ? null : (found.one, found.home);
+    }
+}

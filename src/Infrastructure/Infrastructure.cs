@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PrescribeRx.Application;
+using PrescribeRx.Application.Adherence;
+using PrescribeRx.Application.Catalog;
+using PrescribeRx.Application.Handouts;
+using PrescribeRx.Application.Identity;
+using PrescribeRx.Application.Patients;
+using PrescribeRx.Application.Prescribing;
+using PrescribeRx.Application.Progression;
+using PrescribeRx.Application.Safety;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Infrastructure.Adherence;
+using PrescribeRx.Infrastructure.Catalog;
+using PrescribeRx.Infrastructure.Handouts;
+using PrescribeRx.Infrastructure.Identity;
+using PrescribeRx.Infrastructure.Prescribing;
+using PrescribeRx.Infrastructure.Progression;
+using PrescribeRx.Infrastructure.Safety;
+
+namespace PrescribeRx.Infrastructure;
+
+public static class InfrastructureSetup
+{
+    private static readonly TimeSpan LockedOutFor = TimeSpan.FromMinutes(15);
+    private const int FailuresToLockOut = 5;
+
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, DatabaseChoice database)
+    {
+        services.AddSingleton(TimeProvider.System);
+        if (database.Provider == DatabaseProvider.SqlServer)
+            services.AddDbContext<ClinicDb, SqlServerClinicDb>(database.Configure);
+        else
+            services.AddDbContext<ClinicDb, PostgreSqlClinicDb>(database.Configure);
+        services.AddScoped<IRecords>(provider => provider.GetRequiredService<ClinicDb>());
+        services.AddScoped<IAuditLog, AuditLog>();
+        services.AddScoped<AuditChain>();
+        services.AddHostedService<AuditSealer>();
+
+        services.AddSingleton(CatalogFile.BuiltIn());
+        services.AddScoped<IApprovals, Approvals>();
+        services.AddScoped<IPatients, Patients.Patients>();
+        services.AddScoped<IScreenings, Screenings>();
+        services.AddScoped<IPrescriptions, Prescriptions>();
+        services.AddScoped<ICareRecords, CareRecords>();
+        services.AddScoped<IGateDecisions, GateDecisions>();
+        services.AddScoped<IDiary, DiaryPages>();
+        services.AddScoped<IHandouts, Handouts.Handouts>();
+        services.AddSingleton<Chromium>();
+
+        services.AddScoped<IPeople, People>();
+        services.AddScoped<IPasswords, Passwords>();
+        services.AddScoped<CookieOwner>();
+        services.AddIdentityCore<Person>(options =>
+        {
+            options.Lockout.MaxFailedAccessAttempts = FailuresToLockOut;
+            options.Lockout.DefaultLockoutTimeSpan = LockedOutFor;
+            options.Password = new PasswordOptions { RequiredLength = IPasswords.LeastLength, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false, RequiredUniqueChars = 5 };
+            options.User.AllowedUserNameCharacters = "";
+        });
+        services.AddScoped<IUserStore<Person>, PersonStore>();
+        services.AddDataProtection().SetApplicationName("PrescribeRx");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new ProtectionKeys(provider.GetRequiredService<IServiceScopeFactory>())));
+        return services;
+    }
+}
