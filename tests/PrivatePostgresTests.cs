@@ -216,6 +216,15 @@ public sealed class PrivatePostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task As_root_data_that_another_user_keeps_to_themselves_is_not_silently_replaced_by_an_empty_clinic()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root drops its privileges.");
+        await (await Start()).DisposeAsync();
+        CloseToOthers(data);
+        (await Should.ThrowAsync<PrivatePostgresUnavailable>(Start)).Message.ShouldContain("belongs to another user");
+    }
+
+    [Fact]
     public async Task Another_database_on_the_same_server_has_its_own_connection()
     {
         await using var postgres = await Start();

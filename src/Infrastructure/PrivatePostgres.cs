@@ -88,6 +88,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
         MakeFolder(asked);
         if (await user.CanEnter(asked, ct))
             return asked;
+        if (Directory.Exists(Path.Combine(asked, "cluster")))
+            throw new PrivatePostgresUnavailable($"The data folder {asked} belongs to another user. Start PrescribeRx as that user, or choose another data folder.");
         // Two data folders stay two: each has a place of its own under /var/lib.
         var instead = $"/var/lib/prescriberx/{Path.GetFileName(asked)}-{Fingerprint(asked)}";
         MakeFolder("/var/lib/prescriberx");
@@ -147,7 +149,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
             // Left running: a long recovery goes on, and the next start finds it further.
             throw new PrivatePostgresUnavailable($"PostgreSQL did not answer within {Patience.TotalSeconds:0} seconds. Try again in a few minutes. Its log ends:\n{LogSince(logStart)}");
         }
-        catch (OperationCanceledException)
+        catch
         {
             await Stop();
             throw;
@@ -388,6 +390,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     private async Task Stop()
     {
+        if (!await IsRunning(CancellationToken.None))
+            return;
         var stop = await user.Run(DataFolder, CancellationToken.None, programs.PgCtl, "stop", "--pgdata", "cluster", "--mode", "fast",
             "--wait", "--timeout", $"{Patience.TotalSeconds:0}", "--silent");
         if (!stop.Succeeded)
