@@ -53,7 +53,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
             throw new PrivatePostgresUnavailable("On Windows PrescribeRx starts no database of its own. Set ConnectionStrings:Clinic to a SQL Server or PostgreSQL database.");
         var found = PostgresPrograms.Find(programFolders);
         var user = await ServerUser.Choose(ct);
-        var folder = await FolderTheServerCanEnter(Path.GetFullPath(dataFolder), user, log, ct);
+        var folder = await FolderTheServerCanEnter(Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataFolder)), user, log, ct);
         var held = Hold(folder);
         try
         {
