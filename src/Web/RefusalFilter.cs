@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrescribeRx.Domain;
+
+namespace PrescribeRx.Web;
+
+/// <summary>A page that can be shown again after a refusal: it loads what it displays, and leaves what was typed alone.</summary>
+public interface IShowAgain
+{
+    Task ShowAgain(CancellationToken ct);
+}
+
+/// <summary>The product said no: the same page again with the sentences on their fields, or a problem document.</summary>
+public sealed class RefusalFilter : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var handled = await next();
+        if (handled.ExceptionHandled || handled.Exception is not Refusal refusal)
+            return;
+
+        Tell(refusal, context.ModelState);
+        handled.Result = context.HandlerInstance is IShowAgain page
+            ? await TheSamePage(page, context.HttpContext.RequestAborted)
+            : Problem(refusal, context.ModelState);
+        handled.ExceptionHandled = true;
+    }
+
+    private static void Tell(Refusal refusal, ModelStateDictionary state)
+    {
+        foreach (var reason in refusal.Reasons)
+            state.AddModelError(reason.Field, reason.Sentence);
+    }
+
+    private static async Task<IActionResult> TheSamePage(IShowAgain page, CancellationToken ct)
+    {
+        await page.ShowAgain(ct);
+        return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+    }
+
+    private static JsonResult Problem(Refusal refusal, ModelStateDictionary state) =>
+        new(new ValidationProblemDetails(state) { Title = refusal.Message, Status = StatusCodes.Status422UnprocessableEntity })
+        {
+            StatusCode = StatusCodes.Status422UnprocessableEntity,
+            ContentType = "application/problem+json",
+        };
+}
