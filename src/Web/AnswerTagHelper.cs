@@ -58,7 +58,7 @@ public abstract class AnswerTagHelper : TagHelper
 
     protected void Begin(TagHelperOutput output, string tag, string cssClass)
     {
-        AnswerIds.Shown(ViewContext.HttpContext).Add(Id);
+        AnswerIds.ShownOn(ViewContext.HttpContext).Add(Id);
         output.TagName = tag;
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.Clear();
@@ -123,16 +123,16 @@ public abstract class AnswerTagHelper : TagHelper
     }
 }
 
-/// <summary>The id of the field with a given name, and which fields this page shows, so that the summary links only to those.</summary>
+/// <summary>The id of the field with a given name, and which fields this page has shown, in order: the summary links to those, in that order.</summary>
 public static class AnswerIds
 {
     private static readonly object Key = new();
 
     public static string Of(string name) => TagBuilder.CreateSanitizedId(name, "_");
 
-    public static ISet<string> Shown(HttpContext http)
+    public static IList<string> ShownOn(HttpContext http)
     {
-        if (http.Items[Key] is not HashSet<string> shown)
+        if (http.Items[Key] is not List<string> shown)
             http.Items[Key] = shown = [];
         return shown;
     }
