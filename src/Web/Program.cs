@@ -1,3 +1,28 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using PrescribeRx.Application;
+using PrescribeRx.Infrastructure;
+using PrescribeRx.Web;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(Commands.Settings(args));
+    builder.ListenOnlyHereUnlessTold();
+
+    await using var database = await ClinicDatabase.Open(builder.Configuration);
+    builder.Services.AddApplication().AddInfrastructure(database.Choice).AddPortal(builder.Configuration);
+
+    await using var app = builder.Build();
+    if (Commands.Asked(args) is { } command)
+        return await command(app.Services);
+
+    app.UsePortal();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception stopped) when (stopped is PrivatePostgresUnavailable or ConfigurationIsWrong)
+{
+    await Console.Error.WriteLineAsync(stopped.Message);
+    return 1;
+}
+
+/// <summary>Named so that tests can start the same program.</summary>
+public partial class Program;

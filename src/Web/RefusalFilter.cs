@@ -25,8 +25,8 @@ public sealed class RefusalFilter : IAsyncPageFilter
 
         Tell(refusal, context.ModelState);
         handled.Result = context.HandlerInstance is IShowAgain page
-            ? await TheSamePage(page, context.HttpContext.RequestAborted)
-            : Problem(refusal, context.ModelState);
+            ? await TheSamePage(page, context)
+            : Problem(refusal, context);
         handled.ExceptionHandled = true;
     }
 
@@ -36,16 +36,31 @@ public sealed class RefusalFilter : IAsyncPageFilter
             state.AddModelError(reason.Field, reason.Sentence);
     }
 
-    private static async Task<IActionResult> TheSamePage(IShowAgain page, CancellationToken ct)
+    private static async Task<IActionResult> TheSamePage(IShowAgain page, PageHandlerExecutingContext context)
     {
-        await page.ShowAgain(ct);
-        return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        try
+        {
+            await page.ShowAgain(context.HttpContext.RequestAborted);
+            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        }
+        catch (Refusal refusal)
+        {
+            return Problem(refusal, context);
+        }
     }
 
-    private static JsonResult Problem(Refusal refusal, ModelStateDictionary state) =>
-        new(new ValidationProblemDetails(state) { Title = refusal.Message, Status = StatusCodes.Status422UnprocessableEntity })
+    /// <summary>A person gets the page that says what went wrong, anything else a problem document.</summary>
+    private static IActionResult Problem(Refusal refusal, PageHandlerExecutingContext context)
+    {
+        if (context.HttpContext.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+        {
+            context.HttpContext.Items[typeof(Refusal)] = refusal;
+            return new StatusCodeResult(StatusCodes.Status422UnprocessableEntity);
+        }
+        return new JsonResult(new ValidationProblemDetails(context.ModelState) { Title = refusal.Message, Status = StatusCodes.Status422UnprocessableEntity })
         {
             StatusCode = StatusCodes.Status422UnprocessableEntity,
             ContentType = "application/problem+json",
         };
+    }
 }

@@ -1,0 +1,25 @@
+using PrescribeRx.Infrastructure;
+using PrescribeRx.Infrastructure.Identity;
+
+namespace PrescribeRx.Web;
+
+/// <summary>What the program does besides serving pages.</summary>
+internal static class Commands
+{
+    public static Func<IServiceProvider, Task<int>>? Asked(string[] args) => args switch
+    {
+        ["audit", "verify", ..] => VerifyAudit,
+        _ => null,
+    };
+
+    /// <summary>"--empty" is short for a start without the demonstration clinic.</summary>
+    public static string[] Settings(string[] args) => [.. args.Select(arg => arg == "--empty" ? "--Start:Demonstration=false" : arg)];
+
+    private static async Task<int> VerifyAudit(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var (sealedLines, wrong) = await scope.ServiceProvider.GetRequiredService<AuditChain>().Verify(CancellationToken.None);
+        await Console.Out.WriteLineAsync(wrong ?? $"The audit is whole: {sealedLines} lines, each fits the one before.");
+        return wrong is null ? 0 : 1;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Routing;
+using PrescribeRx.Application.Handouts;
+using PrescribeRx.Domain.Handouts;
+using PrescribeRx.Infrastructure.Handouts;
+
+namespace PrescribeRx.Web.Handouts;
+
+/// <summary>Lays the handout out with the very markup of its page, and prints that with the browser.</summary>
+internal sealed class HtmlHandoutPrinter(IRazorViewEngine views, ITempDataProvider tempData, IServiceProvider services, IWebHostEnvironment environment, Chromium chromium) : IHandoutPrinter
+{
+    private const string View = "/Handouts/_PrintedHandout.cshtml";
+
+    public async Task<byte[]> Print(HandoutDocument document, int number, DateOnly producedOn, CancellationToken ct) =>
+        await chromium.Print(await Html(new HandoutSheet(document, number, producedOn), ct), ct);
+
+    private async Task<string> Html(HandoutSheet sheet, CancellationToken ct)
+    {
+        var styles = await File.ReadAllTextAsync(environment.WebRootFileProvider.GetFileInfo("styles/handout.css").PhysicalPath!, ct);
+        var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor());
+        var view = views.GetView(null, View, isMainPage: true).View ?? throw new InvalidOperationException($"{View} is not there.");
+        await using var html = new StringWriter();
+        var data = new ViewDataDictionary<PrintedSheet>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = new(sheet, styles) };
+        await view.RenderAsync(new ViewContext(action, view, data, new TempDataDictionary(action.HttpContext, tempData), html, new HtmlHelperOptions()));
+        return html.ToString();
+    }
+}

@@ -1,0 +1,51 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrescribeRx.Application;
+using PrescribeRx.Application.Identity;
+using PrescribeRx.Domain.Patients;
+
+namespace PrescribeRx.Web.Identity;
+
+[OpenToAll("There is nobody yet.")]
+public sealed class OpenClinicPage(IMediator mediator, IPeople people) : PageModel, IShowAgain
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty]
+    public string? ClinicName { get; set; }
+
+    [BindProperty]
+    public string? Contact { get; set; }
+
+    [BindProperty]
+    public string? TimeZone { get; set; } = "Europe/London";
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Registration { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty]
+    public string? Again { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await people.AnyClinic(ct) ? Redirect(Links.SignIn) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await mediator.Send(new OpenClinic(
+            Code ?? "", ClinicName ?? "", Zone.Of(TimeZone), Contact ?? "", Name ?? "", Email ?? "", Registration, Password ?? "", Again ?? ""), ct);
+        Notice.Leave(TempData, "The clinic is open. Sign in, then approve the stretches of the catalog that your clinic will prescribe.");
+        return Redirect(Links.SignIn);
+    }
+
+    public Task ShowAgain(CancellationToken ct) => Task.CompletedTask;
+}

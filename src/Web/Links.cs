@@ -1,0 +1,43 @@
+namespace PrescribeRx.Web;
+
+/// <summary>Every address of the portal. No name or other word about a patient is ever in one.</summary>
+public static class Links
+{
+    public const string Caseload = "/";
+    public const string Problem = "/problem";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+    public const string SetUp = "/set-up";
+    public const string ChoosePassword = "/choose-password";
+    public const string Catalog = "/catalog";
+    public const string People = "/people";
+    public const string AddPerson = "/people/add";
+    public const string Audit = "/audit";
+    public const string AddPatient = "/patients/add";
+
+    public static string Stretch(string key) => $"/catalog/{key}";
+    public static string DeactivatePerson(Guid person) => $"/people/{person}/deactivate";
+    public static string ResetPassword(Guid person) => $"/people/{person}/reset-password";
+
+    public static string Patient(Guid patient) => $"/patients/{patient}";
+    public static string Facts(Guid patient) => $"/patients/{patient}/facts";
+    public static string Screen(Guid patient) => $"/patients/{patient}/screenings/new";
+    public static string Screening(Guid patient, Guid screening) => $"/patients/{patient}/screenings/{screening}";
+
+    public static string StartPrescription(Guid patient) => $"/patients/{patient}/prescriptions/new";
+    public static string Prescription(Guid patient, Guid prescription) => $"/patients/{patient}/prescriptions/{prescription}";
+    public static string Describe(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/purpose";
+    public static string ChooseStretch(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/stretches/choose";
+    public static string PrescribeStretch(Guid patient, Guid prescription, string stretch) => $"{Prescription(patient, prescription)}/stretches/add/{stretch}";
+    public static string ChangeStretch(Guid patient, Guid prescription, Guid item) => $"{Prescription(patient, prescription)}/stretches/{item}";
+    public static string RemoveStretch(Guid patient, Guid prescription, Guid item) => $"{ChangeStretch(patient, prescription, item)}/remove";
+    public static string Sign(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/sign";
+    public static string PauseOrEnd(Guid patient, Guid prescription, Domain.Prescribing.PrescriptionEventKind to) => $"{Prescription(patient, prescription)}/set/{to}";
+    public static string NextVersion(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/next-version";
+    public static string Gate(Guid patient, Guid prescription, Guid item) => $"{Prescription(patient, prescription)}/gates/{item}";
+    public static string Handout(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/handout";
+    public static string HandoutPdf(Guid patient, Guid prescription, int number) => $"{Prescription(patient, prescription)}/handouts/{number}.pdf";
+    public static string Week(Guid patient, Guid prescription, DateOnly? anyDay = null) =>
+        $"{Prescription(patient, prescription)}/diary{(anyDay is { } day ? $"/{day:yyyy-MM-dd}" : "")}";
+    public static string Report(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/report";
+}

@@ -1,0 +1,5 @@
+using MediatR;
+
+namespace PrescribeRx.Web.Patients;
+
+public sealed class ChartPage(IMediator mediator) : PatientPage(mediator);

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using PrescribeRx.Application;
+using PrescribeRx.Application.Handouts;
+using PrescribeRx.Application.Identity;
+using PrescribeRx.Infrastructure.Handouts;
+using PrescribeRx.Infrastructure.Identity;
+using PrescribeRx.Web.Handouts;
+using PrescribeRx.Web.Identity;
+
+namespace PrescribeRx.Web;
+
+internal static class Caching
+{
+    /// <summary>A file asked for by its version never changes under that address.</summary>
+    public static readonly StaticFileOptions ForVersioned = new()
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+            file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+    };
+}
+
+/// <summary>The portal put together: what pages need, and what every request goes through.</summary>
+internal static class Portal
+{
+    private const string Here = "http://127.0.0.1:5080";
+    private const int MostFields = 4096;
+
+    public static void ListenOnlyHereUnlessTold(this WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+            builder.WebHost.UseUrls(Here);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit.Most;
+        });
+    }
+
+    public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/";
+            FolderRights.Declare(pages.Conventions);
+        }).AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<PermissionFilter>();
+            mvc.Filters.Add<RefusalFilter>();
+            mvc.MaxModelBindingCollectionSize = MostFields;
+        });
+        services.Configure<HtmlHelperOptions>(html => html.ClientValidationEnabled = false);
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(forms => forms.ValueCountLimit = MostFields);
+        services.AddAntiforgery(form => form.Cookie.Name = "prescriberx-form");
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(notice => notice.Cookie.Name = "prescriberx-notice");
+        services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedProto);
+        services.AddProblemDetails();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookie.Configure);
+        services.AddAuthorization();
+
+        services.AddSingleton(new FirstStart(Demonstration: configuration.GetValue("Start:Demonstration", true)));
+        services.AddSingleton(new SetUpCode(configuration["SetUp:Code"] ?? OneTimeCode.New()));
+        services.AddSingleton(new ChromiumPlace(configuration["Handouts:Chromium"]));
+        services.AddSingleton(Console.Out);
+        services.AddSingleton<Welcome>();
+        services.AddSingleton<Readiness>();
+        services.AddHostedService<Preparation>();
+        services.AddScoped<IHandoutPrinter, HtmlHandoutPrinter>();
+        services.AddScoped<Infrastructure.DemonstrationClinic>();
+        return services;
+    }
+
+    public static void UsePortal(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(Links.Problem);
+        app.UseStatusCodePagesWithReExecute(Links.Problem, "?status={0}");
+        app.UseStaticFiles(Caching.ForVersioned);
+        app.MapHealth();
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/health") && http.Request.Path != Links.Problem, pages =>
+        {
+            pages.UseBodyLimit();
+            pages.UseReadiness();
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapRazorPages();
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrescribeRx.Application;
+using PrescribeRx.Application.Handouts;
+using PrescribeRx.Domain;
+using PrescribeRx.Infrastructure;
+
+namespace PrescribeRx.Web;
+
+/// <summary>Says in a sentence what went wrong, and nothing of what was asked.</summary>
+[OpenToAll("Something went wrong, whoever asked."), IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ProblemPage : PageModel
+{
+    public string Heading { get; private set; } = "";
+    public string Sentence { get; private set; } = "";
+
+    public void OnGet(int? status) => Say(status);
+
+    public void OnPost(int? status) => Say(status);
+
+    private void Say(int? status)
+    {
+        var failed = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var (code, heading, sentence) = (failed, status) switch
+        {
+            (PrinterMissing missing, _) => (503, "The PDF could not be made", missing.Message),
+            ({ } other, _) when other.MeansDatabaseIsAway() => (503, "The database is away", Readiness.DatabaseIsAway),
+            ({ }, _) => (500, "Something went wrong", "This should not have happened. Nothing was stored by halves. Try again; if it stays, tell whoever runs PrescribeRx."),
+            (_, 422) when HttpContext.Items[typeof(Refusal)] is Refusal refusal => (422, "This cannot be done now", refusal.Message),
+            (_, 400) => (400, "The form could not be read", "It may have been open for too long, or come from elsewhere. Go back, load the page again and send it once more."),
+            (_, 403) => (403, "You do not have the right to do this", "Ask your clinic's lead if you think you should."),
+            (_, 404) => (404, "There is no such page", "There is no such record in your clinic, or the address was mistyped."),
+            (_, 413) => (413, "That was too much at once", "What was sent is larger than a form can be. Nothing of it was kept."),
+            (_, 503) => (503, "PrescribeRx is not ready", HttpContext.RequestServices.GetRequiredService<Readiness>().NotReadyBecause ?? Readiness.DatabaseIsAway),
+            _ => (status ?? 404, "This did not work", "Go back and try again."),
+        };
+        Response.StatusCode = code;
+        (Heading, Sentence) = (heading, sentence);
+    }
+}

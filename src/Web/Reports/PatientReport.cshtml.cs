@@ -1,0 +1,47 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrescribeRx.Application.Reports;
+using PrescribeRx.Domain;
+using PrescribeRx.Domain.Reports;
+
+namespace PrescribeRx.Web.Reports;
+
+public sealed class PatientReportPage(IMediator mediator) : PageModel, IShowAgain
+{
+    [BindProperty(SupportsGet = true, Name = "patient")]
+    public Guid PatientId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "prescription")]
+    public Guid PrescriptionId { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Through { get; set; }
+
+    public PatientReportView View { get; private set; } = null!;
+
+    public static string ChipOf(ReportDayKind kind) => kind switch
+    {
+        ReportDayKind.Done => "chip chip-good",
+        ReportDayKind.Partly => "chip chip-attention",
+        ReportDayKind.NotDone => "chip chip-stop",
+        _ => "chip",
+    };
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var refusals = new Refusals();
+        var from = refusals.Read(() => DateOrNothing(From, nameof(From)));
+        var through = refusals.Read(() => DateOrNothing(Through, nameof(Through)));
+        refusals.ThrowIfAny();
+        View = await mediator.Send(new ReadPatientReport(PatientId, PrescriptionId, from, through), ct);
+    }
+
+    /// <summary>The whole course again, with the sentences on the two dates.</summary>
+    public async Task ShowAgain(CancellationToken ct) => View = await mediator.Send(new ReadPatientReport(PatientId, PrescriptionId, null, null), ct);
+
+    private static DateOnly? DateOrNothing(string? typed, string field) => string.IsNullOrWhiteSpace(typed) ? null : Typed.Date(typed, field);
+}
