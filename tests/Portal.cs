@@ -1,0 +1,135 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PrescribeRx.Application;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Patients;
+using PrescribeRx.Infrastructure;
+
+namespace PrescribeRx.Tests;
+
+/// <summary>The whole portal on a database of its own and a clock that tests move, with a clinic in it.</summary>
+public sealed class Portal : WebApplicationFactory<Program>
+{
+    public const string Password = "four plain test words";
+    public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
+
+    private readonly DatabaseChoice database;
+    private readonly Dictionary<string, string> settings;
+
+    private Portal(DatabaseChoice database, Dictionary<string, string> settings) => (this.database, this.settings) = (database, settings);
+
+    public TestClock Clock { get; } = new(Start);
+    public Statements Statements { get; } = new();
+    public Logged Log { get; } = new();
+
+    /// <summary>The first clinic: a lead, a clinician and an assistant, with the whole catalog approved.</summary>
+    public TestClinic Clinic { get; private set; } = null!;
+
+    public static async Task<Portal> Open(TestDatabase databases, Dictionary<string, string>? settings = null)
+    {
+        var portal = new Portal(await databases.New(), settings ?? []);
+        portal.Clinic = await TestClinic.Make(portal, "Harbour Physiotherapy", "harbour");
+        return portal;
+    }
+
+    /// <summary>A portal that nobody has set up.</summary>
+    public static async Task<Portal> OpenEmpty(TestDatabase databases, Dictionary<string, string>? settings = null) => new(await databases.New(), settings ?? []);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Database:Provider", database.Provider.ToString());
+        builder.UseSetting("ConnectionStrings:Clinic", database.ConnectionString);
+        builder.UseSetting("Start:Demonstration", "false");
+        foreach (var (name, value) in settings)
+            builder.UseSetting(name, value);
+        builder.ConfigureLogging(log => log.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
+        builder.ConfigureServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton(TextWriter.Null);
+            services.ConfigureDbContext<PostgreSqlClinicDb>(options => options.AddInterceptors(Statements, new TranslatesToSqlServer()));
+            services.ConfigureDbContext<SqlServerClinicDb>(options => options.AddInterceptors(Statements));
+        });
+    }
+
+    /// <summary>Does something with the database that no page does, as nobody.</summary>
+    public async Task<T> WithDb<T>(Func<ClinicDb, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<ClinicDb>());
+    }
+
+    /// <summary>Sends a deed as a person would by a page.</summary>
+    public async Task<T> Send<T>(TestPerson by, IRequest<T> deed)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Is(by.Person, by.Clinic);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(deed);
+    }
+
+    public Visitor Visitor() => new(this);
+
+    public async Task<Visitor> SignedIn(TestPerson person)
+    {
+        var visitor = Visitor();
+        await visitor.Open("/sign-in");
+        visitor.Fill("E-mail address", person.Person.Email);
+        visitor.Fill("Password", Password);
+        await visitor.Press("Sign in");
+        visitor.Status.ShouldBe(HttpStatusCode.OK);
+        return visitor;
+    }
+}
+
+/// <summary>A clock that stands still until it is moved.</summary>
+public sealed class TestClock(DateTimeOffset start) : TimeProvider
+{
+    public DateTimeOffset Now { get; private set; } = start;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+
+    public void Move(TimeSpan by) => Now += by;
+
+    public void MoveDays(int days) => Move(TimeSpan.FromDays(days));
+}
+
+public sealed record TestPerson(Person Person, Clinic Clinic);
+
+/// <summary>A clinic as it was made for a test, and its people.</summary>
+public sealed record TestClinic(Clinic Clinic, TestPerson Lead, TestPerson Clinician, TestPerson Assistant)
+{
+    private static readonly DateTimeOffset Opened = Portal.Start.AddDays(-30);
+
+    public static async Task<TestClinic> Make(Portal portal, string name, string domain)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
+        var clinic = Clinic.Open(Id(), name, Zone.Of("Europe/London"), "020 7946 0101, weekdays 8 to 18", Opened);
+        db.Add(clinic);
+        var passwords = scope.ServiceProvider.GetRequiredService<Application.Identity.IPasswords>();
+        TestPerson Staff(string title, Roles roles, string? registration)
+        {
+            var person = Person.Add(clinic.Id, Id(), $"{title} of {name}", $"{title.ToLowerInvariant()}@{domain}.example", roles, registration, Opened);
+            db.Add(person);
+            return new(person, clinic);
+        }
+        var made = new TestClinic(clinic, Staff("Lead", Roles.Lead, null), Staff("Clinician", Roles.Clinician, "Physiotherapist, PH000001"), Staff("Assistant", Roles.Assistant, null));
+        foreach (var person in new[] { made.Lead, made.Clinician, made.Assistant })
+            person.Person.ChoosePassword(await passwords.Hash(person.Person, Portal.Password, "Password"));
+        foreach (var stretch in scope.ServiceProvider.GetRequiredService<Domain.Catalog.StretchCatalog>().All)
+            db.Add(new Domain.Catalog.StretchApproval(clinic.Id, stretch.Key, stretch.Edition, made.Lead.Person.Id, Opened));
+        await db.SaveChangesAsync();
+        return made;
+    }
+
+    private static Guid Id() => Guid.CreateVersion7(Opened);
+}

@@ -1,0 +1,172 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace PrescribeRx.Tests;
+
+/// <summary>
+/// Somebody with a browser that has no script: opens pages, follows links by their words, fills fields by their visible labels
+/// and presses buttons. Every page that is opened is checked for the house style.
+/// </summary>
+public sealed class Visitor(Portal portal) : IDisposable
+{
+    private readonly HttpClient browser = portal.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = true, HandleCookies = true });
+    private Dictionary<IElement, List<string>> typed = [];
+
+    public HttpStatusCode Status { get; private set; }
+    public IDocument Page { get; private set; } = null!;
+    public Uri Address { get; private set; } = null!;
+    public byte[] Body { get; private set; } = [];
+    public string Words => Page.Body!.TextContent;
+    public string Heading => Page.QuerySelector("h1")!.TextContent.Trim();
+
+    public async Task<Visitor> Open(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        await Send(request);
+        return this;
+    }
+
+    public Task Follow(string words) =>
+        Open(Page.QuerySelectorAll<IHtmlAnchorElement>("a").FirstOrDefault(link => Says(link) == words)?.GetAttribute("href")
+            ?? throw new InvalidOperationException($"{Address} has no link that says \"{words}\". It has: {string.Join(", ", Page.QuerySelectorAll("a").Select(Says))}"));
+
+    public void Fill(string label, string value)
+    {
+        var control = Control(label);
+        if (control is IHtmlSelectElement select)
+        {
+            var option = select.Options.FirstOrDefault(option => option.Text.Trim() == value) ?? throw new InvalidOperationException($"\"{label}\" has no option \"{value}\".");
+            typed[control] = [option.Value];
+        }
+        else
+        {
+            typed[control] = [value];
+        }
+    }
+
+    /// <summary>Chooses an option of a question by the words of both.</summary>
+    public void Choose(string question, string option) => Tick(question, option, true);
+
+    public void Tick(string question, string option, bool on = true)
+    {
+        var group = Page.QuerySelectorAll("fieldset").FirstOrDefault(set => set.QuerySelector(":scope > legend")?.TextContent.Trim() == question)
+            ?? throw new InvalidOperationException($"{Address} does not ask \"{question}\".");
+        var label = group.QuerySelectorAll("label").FirstOrDefault(one => one.TextContent.Trim() == option) ?? throw new InvalidOperationException($"\"{question}\" has no option \"{option}\".");
+        var input = (IHtmlInputElement)Page.GetElementById(label.GetAttribute("for")!)!;
+        foreach (var other in group.QuerySelectorAll<IHtmlInputElement>("input").Where(other => input.Type == "radio" && other.Name == input.Name))
+            other.IsChecked = false;
+        input.IsChecked = on;
+    }
+
+    /// <summary>Puts a value into a field under its name, as a page that was tampered with might.</summary>
+    public void Forge(string name, string value) => typed[Page.QuerySelector($"[name='{name}']") ?? throw new InvalidOperationException($"{Address} has no field named {name}.")] = [value];
+
+    public async Task Press(string words)
+    {
+        var button = Page.QuerySelectorAll<IHtmlButtonElement>("button").FirstOrDefault(one => Says(one) == words)
+            ?? throw new InvalidOperationException($"{Address} has no button \"{words}\". It has: {string.Join(", ", Page.QuerySelectorAll("button").Select(Says))}");
+        await Submit((IHtmlFormElement)button.Closest("form")!, button);
+    }
+
+    /// <summary>Sends a form again as it was sent before, like a second click.</summary>
+    public Task<HttpResponseMessage> PostAgain(string address, IEnumerable<KeyValuePair<string, string>> fields) => browser.PostAsync(address, new FormUrlEncodedContent(fields));
+
+    public List<KeyValuePair<string, string>> Fields(string button) =>
+        Fields((IHtmlFormElement)Page.QuerySelectorAll<IHtmlButtonElement>("button").First(one => Says(one) == button).Closest("form")!, null);
+
+    public Task<HttpResponseMessage> Post(string address, HttpContent content) => browser.PostAsync(address, content);
+
+    /// <summary>The sentence that stands at a field, or nothing.</summary>
+    public string? ErrorAt(string label) => Page.GetElementById(Control(label).Id + "-error")?.TextContent.Replace("Error: ", "", StringComparison.Ordinal).Trim();
+
+    public string? ErrorAtQuestion(string question) =>
+        Page.QuerySelectorAll("fieldset").First(set => set.QuerySelector(":scope > legend")?.TextContent.Trim() == question).QuerySelector(".field-error")?.TextContent.Replace("Error: ", "", StringComparison.Ordinal).Trim();
+
+    public IReadOnlyList<string> Errors => [.. Page.QuerySelectorAll(".error-summary li").Select(line => line.TextContent.Trim())];
+
+    public string ValueOf(string label) => Control(label) switch
+    {
+        IHtmlSelectElement select => select.Options.Where(option => option.IsSelected).Select(option => option.Text.Trim()).FirstOrDefault() ?? "",
+        IHtmlTextAreaElement area => area.Value,
+        var control => control.GetAttribute("value") ?? "",
+    };
+
+    /// <summary>The words of a cell by its row and its column heading.</summary>
+    public string Cell(string table, string row, string column)
+    {
+        var region = Page.QuerySelectorAll("[role=region]").First(one => one.GetAttribute("aria-label") == table);
+        var at = region.QuerySelectorAll("thead th").Select(Says).ToList().IndexOf(column);
+        var line = region.QuerySelectorAll("tbody tr").First(one => Says(one.QuerySelector("th")!) == row);
+        return Says(line.Children[at]);
+    }
+
+    private async Task Submit(IHtmlFormElement form, IHtmlButtonElement button)
+    {
+        var fields = Fields(form, button);
+        var address = form.GetAttribute("action") ?? Address.PathAndQuery;
+        if (form.Method.Equals("get", StringComparison.OrdinalIgnoreCase))
+        {
+            await Open($"{Address.AbsolutePath}?{await new FormUrlEncodedContent(fields).ReadAsStringAsync()}");
+            return;
+        }
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) };
+        await Send(request);
+    }
+
+    private List<KeyValuePair<string, string>> Fields(IHtmlFormElement form, IHtmlButtonElement? button)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var control in form.QuerySelectorAll("input, select, textarea"))
+        {
+            if (control.GetAttribute("name") is not { Length: > 0 } name)
+                continue;
+            if (typed.TryGetValue(control, out var values))
+                fields.AddRange(values.Select(value => KeyValuePair.Create(name, value)));
+            else if (control is IHtmlInputElement { Type: "checkbox" or "radio" } box)
+                fields.AddRange(box.IsChecked ? [KeyValuePair.Create(name, box.Value)] : []);
+            else if (control is IHtmlSelectElement select)
+                fields.Add(KeyValuePair.Create(name, select.Value ?? ""));
+            else
+                fields.Add(KeyValuePair.Create(name, control is IHtmlTextAreaElement area ? area.Value : control.GetAttribute("value") ?? ""));
+        }
+        if (button?.Name is { Length: > 0 } pressed)
+            fields.Add(KeyValuePair.Create(pressed, button.Value));
+        return fields;
+    }
+
+    private async Task Send(HttpRequestMessage request)
+    {
+        request.Headers.Accept.ParseAdd("text/html");
+        using var response = await browser.SendAsync(request);
+        Status = response.StatusCode;
+        Address = response.RequestMessage!.RequestUri!;
+        Body = await response.Content.ReadAsByteArrayAsync();
+        typed = [];
+        if (response.Content.Headers.ContentType?.MediaType != "text/html")
+            return;
+        Page = await new HtmlParser().ParseDocumentAsync(System.Text.Encoding.UTF8.GetString(Body));
+        HouseStyle.Check(Page);
+    }
+
+    private IElement Control(string label)
+    {
+        var labels = Page.QuerySelectorAll("label").Where(one => LabelWords(one) == label).ToList();
+        return labels.Count switch
+        {
+            1 => Page.GetElementById(labels[0].GetAttribute("for")!)!,
+            0 => throw new InvalidOperationException($"{Address} has no field \"{label}\". It has: {string.Join(", ", Page.QuerySelectorAll("label").Select(LabelWords).Distinct())}"),
+            _ => throw new InvalidOperationException($"{Address} has {labels.Count} fields \"{label}\"."),
+        };
+    }
+
+    private static string LabelWords(IElement label) => Squeezed(string.Concat(label.ChildNodes.OfType<IText>().Select(text => text.Data)));
+
+    private static string Says(IElement element) => Squeezed(element.TextContent);
+
+    private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public void Dispose() => browser.Dispose();
+}
