@@ -46,6 +46,7 @@ public sealed class Portal : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseEnvironment("Production");
         builder.UseSetting("Database:Provider", database.Provider.ToString());
         builder.UseSetting("ConnectionStrings:Clinic", database.ConnectionString);
         builder.UseSetting("Start:Demonstration", "false");
@@ -56,7 +57,7 @@ public sealed class Portal : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton(TextWriter.Null);
-            services.ConfigureDbContext<PostgreSqlClinicDb>(options => options.AddInterceptors(Statements, new TranslatesToSqlServer()));
+            services.ConfigureDbContext<PostgreSqlClinicDb>(options => options.AddInterceptors(Statements, TranslatesToSqlServer.Watcher));
             services.ConfigureDbContext<SqlServerClinicDb>(options => options.AddInterceptors(Statements));
         });
     }

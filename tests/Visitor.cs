@@ -145,6 +145,8 @@ public sealed class Visitor(Portal portal) : IDisposable
         Address = response.RequestMessage!.RequestUri!;
         Body = await response.Content.ReadAsByteArrayAsync();
         typed = [];
+        if (Status == HttpStatusCode.InternalServerError)
+            throw new InvalidOperationException($"{request.Method} {Address.PathAndQuery} failed: {portal.Log.Lines.LastOrDefault(line => line.Contains("Exception", StringComparison.Ordinal))}");
         if (response.Content.Headers.ContentType?.MediaType != "text/html")
             return;
         Page = await new HtmlParser().ParseDocumentAsync(System.Text.Encoding.UTF8.GetString(Body));

@@ -47,6 +47,9 @@ public sealed class Statements : DbCommandInterceptor
 /// </summary>
 public sealed class TranslatesToSqlServer : IQueryExpressionInterceptor
 {
+    /// <summary>One for all contexts: another would give each its own set of services.</summary>
+    public static readonly TranslatesToSqlServer Watcher = new();
+
     private static readonly ConcurrentDictionary<string, bool> Seen = new();
 
     public static int Count => Seen.Count;

@@ -24,7 +24,7 @@ internal sealed class HtmlHandoutPrinter(IRazorViewEngine views, ITempDataProvid
     {
         var styles = await File.ReadAllTextAsync(environment.WebRootFileProvider.GetFileInfo("styles/handout.css").PhysicalPath!, ct);
         var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor());
-        var view = views.GetView(null, View, isMainPage: true).View ?? throw new InvalidOperationException($"{View} is not there.");
+        var view = views.GetView(null, View, isMainPage: false).View ?? throw new InvalidOperationException($"{View} is not there.");
         await using var html = new StringWriter();
         var data = new ViewDataDictionary<PrintedSheet>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = new(sheet, styles) };
         await view.RenderAsync(new ViewContext(action, view, data, new TempDataDictionary(action.HttpContext, tempData), html, new HtmlHelperOptions()));
