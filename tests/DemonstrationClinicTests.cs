@@ -146,6 +146,22 @@ public sealed class DemonstrationClinicTests(DemonstrationDays days) : IClassFix
     }
 
     [Fact]
+    public async Task A_report_of_one_of_two_prescriptions_shows_no_pain_of_the_other()
+    {
+        await using var clinic = await days.Made(Usual);
+        var (_, records) = await clinic.Caseload();
+        var record = Record(records, "Nguyễn");
+
+        foreach (var prescription in record.Prescriptions)
+        {
+            var own = record.Diary.Entries.Where(entry => entry.Prescription == prescription.Id).ToLookup(entry => entry.On);
+            var report = (await clinic.Ask(new ReadPatientReport(record.Patient.Id, prescription.Id, null, null))).Report;
+            report.Days.Count(day => day.PainDuring is not null).ShouldBeGreaterThan(0);
+            report.Days.ShouldAllBe(day => day.PainDuring == own[day.On].Max(entry => entry.Pain));
+        }
+    }
+
+    [Fact]
     public async Task The_same_day_gives_the_same_clinic()
     {
         await using var once = await days.Made(Usual);

@@ -1,6 +1,7 @@
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Outcomes;
 using PrescribeRx.Domain.Patients;
+using PrescribeRx.Domain.Prescribing;
 
 namespace PrescribeRx.Infrastructure;
 
@@ -17,13 +18,14 @@ internal sealed record DiaryHabit(double Reports, double Does, double Answers, d
     public double WorseMornings { get; init; }
     public double Recalls { get; init; }
     public double Corrects { get; init; } = 0.04;
+    public double ForgetsASide { get; init; } = 0.06;
     public bool OnPaper { get; init; }
     /// <summary>A bad day: this pain, and part of the work only, in whatever <see cref="HurtsIn"/> names.</summary>
     public int? Hurt { get; init; }
     public Func<Guid, bool> HurtsIn { get; init; } = _ => false;
 
     public static readonly DiaryHabit Good = new(0.92, 0.94, 0.85, 0.6) { Recalls = 0.05 };
-    public static readonly DiaryHabit Careful = new(0.9, 1, 1, 0.5) { MostPain = 1, Corrects = 0 };
+    public static readonly DiaryHabit Careful = new(0.9, 1, 1, 0.5) { MostPain = 1, Corrects = 0, ForgetsASide = 0 };
     public static readonly DiaryHabit Patchy = new(0.6, 0.75, 0.6, 0.2) { MostPain = 3, WorseMornings = 0.1, Recalls = 0.15 };
     public static readonly DiaryHabit Paper = new(0.8, 0.85, 0.7, 0) { OnPaper = true };
 }
@@ -47,8 +49,8 @@ internal sealed class DemonstrationDiary(
         var (source, at) = WhenAndHow(day);
         if (at > now)
             return;
-        foreach (var row in due.GroupBy(one => (one.Slot.Item, one.Slot.Side, one.Slot.Session)))
-            WriteRow([.. row], source, at);
+        foreach (var stretch in due.GroupBy(one => (one.Slot.Item, one.Slot.Session)))
+            WriteStretch([.. stretch], source, at);
         WriteNote(day, source, at);
     }
 
@@ -61,26 +63,36 @@ internal sealed class DemonstrationDiary(
         return (Happens(habit.Times) ? Source.Timer : Source.Tap, On(day, 18, 22));
     }
 
-    private void WriteRow(IReadOnlyList<Due> parts, Source source, DateTimeOffset at)
+    /// <summary>A stretch goes as a whole, but now and then the second side is left out.</summary>
+    private void WriteStretch(IReadOnlyList<Due> stretch, Source source, DateTimeOffset at)
     {
-        var hurts = habit.Hurt is not null && habit.HurtsIn(parts[0].Slot.Item);
+        var hurts = habit.Hurt is not null && habit.HurtsIn(stretch[0].Slot.Item);
         var outcome = hurts ? EntryOutcome.Partly : Outcome();
-        var pain = hurts ? PainScore.Of(habit.Hurt!.Value) : Pain(outcome);
-        foreach (var part in parts)
-            WriteEntry(part, outcome, Amount(part, outcome, source), pain, source, at);
+        var pain = hurts ? PainScore.Of(habit.Hurt!.Value) : Pain();
+        var leftOut = outcome == EntryOutcome.Done && Happens(habit.ForgetsASide) ? Side.Right : (Side?)null;
+        foreach (var part in stretch)
+            WriteEntry(part, part.Slot.Side == leftOut ? EntryOutcome.NotDone : outcome, pain, source, at);
     }
 
-    private void WriteEntry(Due due, EntryOutcome outcome, int? amount, PainScore? pain, Source source, DateTimeOffset at)
+    private void WriteEntry(Due due, EntryOutcome outcome, PainScore? pain, Source source, DateTimeOffset at)
     {
+        var from = source == Source.Timer && outcome == EntryOutcome.NotDone ? Source.Tap : source;
+        var felt = outcome == EntryOutcome.NotDone ? null : pain;
         var corrected = at.AddMinutes(random.Next(5, 40));
-        if (!Happens(habit.Corrects) || corrected > now)
+        Guid? slip = null;
+        if (from != Source.Timer && Happens(habit.Corrects) && corrected <= now)
         {
-            entries.Add(StretchEntry.Record(due.Slot, outcome, amount, pain, Recording(source, at), supersedes: null));
-            return;
+            slip = Entry(due, outcome == EntryOutcome.Done ? EntryOutcome.NotDone : EntryOutcome.Done, null, from, at, null);
+            at = corrected;
         }
-        var slip = StretchEntry.Record(due.Slot, outcome == EntryOutcome.Done ? EntryOutcome.NotDone : EntryOutcome.Done, null, null, Recording(source, at), supersedes: null);
-        entries.Add(slip);
-        entries.Add(StretchEntry.Record(due.Slot, outcome, amount, pain, Recording(source, corrected), slip.Id));
+        Entry(due, outcome, felt, from, at, slip);
+    }
+
+    private Guid Entry(Due due, EntryOutcome outcome, PainScore? pain, Source source, DateTimeOffset at, Guid? supersedes)
+    {
+        var entry = StretchEntry.Record(due.Slot, outcome, Amount(due, outcome, source), pain, Recording(source, at), supersedes);
+        entries.Add(entry);
+        return entry.Id;
     }
 
     /// <summary>The morning after is asked the next day, so it comes as a second note in place of the first; on paper both are typed at once.</summary>
@@ -114,8 +126,7 @@ internal sealed class DemonstrationDiary(
     private EntryOutcome Outcome() => Happens(habit.Does) ? EntryOutcome.Done : Happens(0.6) ? EntryOutcome.Partly : EntryOutcome.NotDone;
 
     /// <summary>Most days lie at the lower end.</summary>
-    private PainScore? Pain(EntryOutcome outcome) => outcome == EntryOutcome.NotDone ? null
-        : Answered(() => PainScore.Of(Math.Min(random.Next(habit.MostPain + 1), random.Next(habit.MostPain + 2))));
+    private PainScore? Pain() => Answered(() => PainScore.Of(Math.Min(random.Next(habit.MostPain + 1), random.Next(habit.MostPain + 2))));
 
     private int? Amount(Due due, EntryOutcome outcome, Source source) => (source, outcome) switch
     {

@@ -32,7 +32,7 @@ public sealed record PatientReport(
         var entries = diary.Entries.Where(entry => entry.Prescription == prescription.Id && entry.On >= first && entry.On <= last).ToList();
         return new(
             first, last, AdherenceFigures.Of(schedule, diary), [.. OfStretches(prescription, catalog, schedule, diary)],
-            [.. DaysOf(first, last).Select(day => ReportDay.Of(day, schedule, diary))],
+            [.. DaysOf(first, last).Select(day => ReportDay.Of(day, schedule, entries, diary))],
             entries.CountBy(entry => entry.Source).ToDictionary(), entries.Count(entry => entry.DaysLate > LateAfterDays));
     }
 
@@ -59,7 +59,7 @@ public enum ReportDayKind { NotScheduled, Unreported, NotDone, Partly, Done }
 /// <summary>One day: what was reported of it. What nobody reported stays empty.</summary>
 public sealed record ReportDay(DateOnly On, ReportDayKind Kind, PainScore? PainDuring, DayAnswers Answers)
 {
-    internal static ReportDay Of(DateOnly day, IReadOnlyList<Due> schedule, Diary diary)
+    internal static ReportDay Of(DateOnly day, IReadOnlyList<Due> schedule, IReadOnlyList<StretchEntry> entries, Diary diary)
     {
         var due = schedule.Where(one => one.Slot.On == day).ToList();
         var figures = AdherenceFigures.Of(due, diary).Sessions;
@@ -68,6 +68,6 @@ public sealed record ReportDay(DateOnly On, ReportDayKind Kind, PainScore? PainD
             : figures.Done + figures.Partly > 0 ? ReportDayKind.Partly
             : figures.NotDone > 0 ? ReportDayKind.NotDone
             : ReportDayKind.Unreported;
-        return new(day, kind, diary.Entries.Where(entry => entry.On == day).Max(entry => entry.Pain), diary.AnswersOn(day));
+        return new(day, kind, entries.Where(entry => entry.On == day).Max(entry => entry.Pain), diary.AnswersOn(day));
     }
 }
