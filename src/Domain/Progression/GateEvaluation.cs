@@ -61,7 +61,7 @@ public sealed record GateEvaluation(
     {
         var spells = GateReplay.Spells(facts, today);
         var last = spells.Count == 0 ? null : spells[^1];
-        var countFrom = last?.Until is { } lockedOn ? lockedOn.AddDays(1) : facts.PrescribedOn;
+        var countFrom = spells.LastOrDefault(spell => spell.Until is not null)?.Until is { } lockedOn ? lockedOn.AddDays(1) : facts.PrescribedOn;
         var criteria = Judge(facts, countFrom, today);
         if (last is { Until: null })
             return new(GateState.Open, last.From, null, facts.ScreeningIsCurrent, facts.Decisions.Count, criteria, spells);
