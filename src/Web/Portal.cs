@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Identity;
+using PrescribeRx.Infrastructure;
 using PrescribeRx.Infrastructure.Handouts;
 using PrescribeRx.Infrastructure.Identity;
 using PrescribeRx.Web.Handouts;
@@ -69,7 +70,7 @@ internal static class Portal
         services.AddSingleton<Readiness>();
         services.AddHostedService<Preparation>();
         services.AddScoped<IHandoutPrinter, HtmlHandoutPrinter>();
-        services.AddScoped<Infrastructure.DemonstrationClinic>();
+        services.AddScoped<DemonstrationClinic>();
         return services;
     }
 

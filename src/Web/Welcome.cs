@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using PrescribeRx.Application.Identity;
+using PrescribeRx.Infrastructure;
 
 namespace PrescribeRx.Web;
 
@@ -10,7 +11,7 @@ internal sealed class Welcome(IServer server, SetUpCode code, FirstStart first, 
     public async Task Prepare(IServiceProvider services, CancellationToken ct)
     {
         if (first.Demonstration)
-            await services.GetRequiredService<Infrastructure.DemonstrationClinic>().Make(ct);
+            await services.GetRequiredService<DemonstrationClinic>().Make(ct);
     }
 
     public async Task Say(bool thereIsAClinic)
@@ -21,7 +22,8 @@ internal sealed class Welcome(IServer server, SetUpCode code, FirstStart first, 
         if (!thereIsAClinic)
             await console.WriteLineAsync($"Set it up at {address}{Links.SetUp} with this code: {code.Value}");
         else if (first.Demonstration)
-            await console.WriteLineAsync(Infrastructure.DemonstrationClinic.HowToSignIn);
+            await console.WriteLineAsync(
+                $"Sign in as {DemonstrationClinic.Lead} (lead and clinician), {DemonstrationClinic.Clinician} or {DemonstrationClinic.Assistant}, with the password: {DemonstrationClinic.Password}");
         await console.FlushAsync();
     }
 }
