@@ -28,8 +28,6 @@ public sealed class DemonstrationClinicTests(DemonstrationDays days) : IClassFix
 {
     private static readonly DateTimeOffset Usual = Moment("2026-11-20T08:30:00Z");
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     /// <summary>A Saturday, a Sunday and a Monday, an early and a late hour, and clocks that changed within the eight weeks.</summary>
     public static readonly TheoryData<string> Moments =
         ["2026-11-20T08:30:00Z", "2026-11-21T23:59:59Z", "2027-01-03T00:00:01Z", "2027-04-05T04:10:00Z", "2028-02-29T20:00:00Z", "2027-06-30T12:00:00Z"];
