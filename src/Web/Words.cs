@@ -134,7 +134,7 @@ public static class Words
     {
         Attention.GateEligible => "Gate ready for a decision",
         Attention.GateLockedAgain => "Gate locked again",
-        Attention.NothingReported => $"Nothing reported for {CaseloadLine.SilentDays} days",
+        Attention.NothingReported => $"No report for {CaseloadLine.SilentDays} days",
         Attention.ScreeningLapsed => "Screening not current",
         Attention.ReviewDue => "Review due",
         Attention.DraftToSign => "Draft to sign",
