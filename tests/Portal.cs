@@ -41,6 +41,16 @@ public sealed class Portal : WebApplicationFactory<Program>
         return portal;
     }
 
+    /// <summary>A portal on a port of its own, for a real browser.</summary>
+    public static async Task<Portal> OpenListening(TestDatabase databases)
+    {
+        var portal = new Portal(await databases.New(), []);
+        portal.UseKestrel(0);
+        portal.StartServer();
+        portal.Clinic = await TestClinic.Make(portal, "Harbour Physiotherapy", "harbour");
+        return portal;
+    }
+
     /// <summary>A portal that nobody has set up.</summary>
     public static async Task<Portal> OpenEmpty(TestDatabase databases, Dictionary<string, string>? settings = null) => new(await databases.New(), settings ?? []);
 

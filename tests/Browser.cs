@@ -1,0 +1,70 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using PrescribeRx.Infrastructure.Handouts;
+
+namespace PrescribeRx.Tests;
+
+/// <summary>A real browser before a real server. Axe looks at every page that is opened.</summary>
+public sealed class Browser : IAsyncDisposable
+{
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+
+    private Browser(IPlaywright playwright, IBrowser browser, IPage page, string address) => (this.playwright, this.browser, Page, Address) = (playwright, browser, page, address);
+
+    public IPage Page { get; }
+    public string Address { get; }
+
+    public static async Task<Browser> Open(Portal portal)
+    {
+        var address = portal.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = new ChromiumPlace(null).Find() ?? throw new InvalidOperationException("The journeys need Chromium, Chrome or Edge."),
+            Args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. Environment.UserName == "root" ? ["--no-sandbox"] : Array.Empty<string>()],
+        });
+        var context = await browser.NewContextAsync(new() { BaseURL = address, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = 1280, Height = 900 } });
+        return new(playwright, browser, await context.NewPageAsync(), address);
+    }
+
+    public Task Go(string to) => Do(() => Page.GotoAsync(to));
+
+    public Task Follow(string words) => Do(() => Page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).First.ClickAsync());
+
+    public Task Press(string words) => Do(() => Page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).ClickAsync());
+
+    public Task Fill(string label, string value) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(value);
+
+    public Task Select(string label, string option) => Page.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+
+    public Task Choose(string question, string option) =>
+        Page.GetByRole(AriaRole.Radiogroup, new() { Name = question, Exact = true }).GetByLabel(option, new() { Exact = true }).CheckAsync();
+
+    public Task<string> Words() => Page.Locator("main").InnerTextAsync();
+
+    /// <summary>Presses what downloads a file, and gives its text.</summary>
+    public async Task<string> PdfText(string button)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
+        return await PdfWords.Of(await File.ReadAllBytesAsync(await download.PathAsync()));
+    }
+
+    private async Task Do(Func<Task> step)
+    {
+        await step();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        var found = await Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        found.Violations.ShouldBeEmpty($"{Page.Url}: {string.Join("; ", found.Violations.Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}"))}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}
