@@ -104,8 +104,6 @@ public sealed class Prescription
     public void Sign(Screening? latestScreening, Signer signer, DateTimeOffset at, DateOnly today)
     {
         var draft = TheDraft();
-        if (Status == PrescriptionStatus.Ended)
-            throw new Refusal("This prescription has ended.");
         var refusals = new Refusals();
         if (Screening.WhyNotTreat(latestScreening, today) is { } stops)
             refusals.Add(stops);
@@ -169,21 +167,29 @@ public sealed class Prescription
     public PrescriptionVersion? VersionScoring(DateOnly day) =>
         versions.Where(version => version.SignedOn < day).MaxBy(version => version.Number) is { } version && day <= version.LastDay ? version : null;
 
-    /// <summary>The version the patient had on a day, the day of signing included; none before it, and none while paused or after the end.</summary>
+    /// <summary>The version the patient had at any time of a day, the days of signing, pausing, going on and ending included; none between, and none after the end.</summary>
     public PrescriptionVersion? GivenOn(DateOnly day) =>
-        Events.LastOrDefault(happened => happened.On < day)?.Kind is null or PrescriptionEventKind.Resumed
+        !IsWithdrawn && (Ran(StateBefore(day)) || EventsOn(day).Any(happened => happened.Kind == PrescriptionEventKind.Resumed))
             ? versions.Where(version => version.SignedOn <= day).MaxBy(version => version.Number)
             : null;
 
-    /// <summary>Whether the prescription ran for the whole of a day: a day on which it was paused or ended is not scheduled.</summary>
-    public bool RanThrough(DateOnly day)
-    {
-        var before = Events.LastOrDefault(happened => happened.On < day)?.Kind;
-        return before is null or PrescriptionEventKind.Resumed && Events.All(happened => happened.On != day || happened.Kind == PrescriptionEventKind.Resumed);
-    }
+    /// <summary>
+    /// Whether the prescription ran for the whole of a day: a day on which it was paused or ended is not scheduled,
+    /// and nothing ever was of one that was made for the wrong patient.
+    /// </summary>
+    public bool RanThrough(DateOnly day) => !IsWithdrawn && Ran(StateBefore(day)) && !EventsOn(day).Any();
+
+    private bool IsWithdrawn => events.Exists(happened => happened.Kind == PrescriptionEventKind.EnteredInError);
+
+    private PrescriptionEventKind? StateBefore(DateOnly day) => Events.LastOrDefault(happened => happened.On < day)?.Kind;
+
+    private IEnumerable<PrescriptionEvent> EventsOn(DateOnly day) => events.Where(happened => happened.On == day);
+
+    private static bool Ran(PrescriptionEventKind? last) => last is null or PrescriptionEventKind.Resumed;
 
     private PrescriptionVersion TheDraft() =>
-        Draft ?? throw new Refusal("This version is signed and can't be changed. Start the next version to change it.");
+        Status == PrescriptionStatus.Ended ? throw new Refusal("This prescription has ended. Start a new one.")
+        : Draft ?? throw new Refusal("This version is signed and can't be changed. Start the next version to change it.");
 
     private static PrescribedStretch TheStretch(PrescriptionVersion draft, Guid item) =>
         draft.Find(item) ?? throw new Refusal("That stretch is no longer in this draft.");
