@@ -17,7 +17,7 @@ public static class DoseSentence
         var often = $"{Often(dose.Frequency)}, for {Weeks(course)}";
         return stretch.Parts.Count == 1
             ? $"{OfPart(stretch.Parts[0], side, dose)}, {often}."
-            : $"Do all {stretch.Parts.Count} parts, {often}.";
+            : $"Do {(stretch.Parts.Count == 2 ? "both" : $"all {stretch.Parts.Count}")} parts, {often}.";
     }
 
     /// <summary>"Hold 30 seconds on each side, 2 times", without how often.</summary>
@@ -26,7 +26,7 @@ public static class DoseSentence
         var asked = dose.Of(part.Key)!;
         var where = part.Laterality == Laterality.EachSide ? OnSide(side) : "";
         var sets = asked.Sets == 1 ? "" : $", {asked.Sets} sets";
-        var rest = asked.RestSeconds == 0 ? "" : $", resting {Seconds(asked.RestSeconds)} between";
+        var rest = asked.Sets == 1 || asked.RestSeconds == 0 ? "" : $", resting {Seconds(asked.RestSeconds)} between them";
         if (asked.Hold is not { } hold)
             return $"{asked.Repetitions} slow {(asked.Repetitions == 1 ? "repetition" : "repetitions")}{where}{sets}{rest}";
         var times = asked.Repetitions == 1 ? "" : $", {asked.Repetitions} times";
