@@ -53,6 +53,7 @@ public sealed class Patient
     /// <summary>Facts are appended; the latest of each kind is what is known now. One that says nothing new is not kept.</summary>
     public void Record(Guid id, FactKind kind, FactState state, string? detail, Guid by, DateTimeOffset at)
     {
+        detail = Typed.TextOrNothing(detail, PatientFact.MostDetail, kind.ToString());
         var known = FactOf(kind);
         if (known.State == state && known.Detail == detail)
             return;
