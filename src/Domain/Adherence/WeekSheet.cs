@@ -30,7 +30,7 @@ public sealed class WeekSheet
     public WeekSheet(CareRecord record, Prescription prescription, StretchCatalog catalog, DateOnly anyDay)
     {
         (this.record, this.prescription, this.catalog) = (record, prescription, catalog);
-        gates = record.GatesOf(prescription, catalog);
+        gates = record.GatesEverOf(prescription, catalog);
         Monday = MondayOf(anyDay);
         Days = [.. Enumerable.Range(0, 7).Select(Monday.AddDays)];
         Rows = [.. Days.SelectMany(RowsOn).DistinctBy(row => (row.Item, row.Side, row.Session))];

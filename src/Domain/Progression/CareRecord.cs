@@ -28,26 +28,34 @@ public sealed record CareRecord(
     public Prescription? Find(Guid prescription) => Prescriptions.FirstOrDefault(one => one.Id == prescription);
 
     /// <summary>The gates of a prescription as they stand: of the version that is signed, or of the draft before that.</summary>
-    public IReadOnlyDictionary<Guid, GateEvaluation> GatesOf(Prescription prescription, StretchCatalog catalog)
-    {
-        var version = prescription.Signed ?? prescription.Draft!;
-        return version.Stretches.Where(stretch => stretch.Gate is not null)
-            .ToDictionary(stretch => stretch.Item, stretch => GateEvaluation.Of(FactsOf(prescription, version, stretch, catalog), Today));
-    }
+    public IReadOnlyDictionary<Guid, GateEvaluation> GatesOf(Prescription prescription, StretchCatalog catalog) =>
+        Evaluate(prescription, catalog, [prescription.Signed ?? prescription.Draft!]);
+
+    /// <summary>The gates of every version that was signed: a day is scored by the version that was in force, even when a later one dropped the stretch.</summary>
+    public IReadOnlyDictionary<Guid, GateEvaluation> GatesEverOf(Prescription prescription, StretchCatalog catalog) =>
+        Evaluate(prescription, catalog, Given(prescription));
 
     public IReadOnlyList<Due> ScheduleOf(Prescription prescription, StretchCatalog catalog, DateOnly from, DateOnly through) =>
-        [.. Schedule.Of(prescription, catalog, GatesOf(prescription, catalog), from, through)];
+        [.. Schedule.Of(prescription, catalog, GatesEverOf(prescription, catalog), from, through)];
 
-    private GateFacts FactsOf(Prescription prescription, PrescriptionVersion version, PrescribedStretch gated, StretchCatalog catalog)
+    private Dictionary<Guid, GateEvaluation> Evaluate(Prescription prescription, StretchCatalog catalog, IEnumerable<PrescriptionVersion> versions) =>
+        versions.SelectMany(version => version.Stretches).Where(stretch => stretch.Gate is not null).Select(stretch => stretch.Item).Distinct()
+            .ToDictionary(item => item, item => GateEvaluation.Of(FactsOf(prescription, item, catalog), Today));
+
+    private GateFacts FactsOf(Prescription prescription, Guid item, StretchCatalog catalog)
     {
-        var gate = gated.Gate!;
-        var first = version.Find(gate.Prerequisite)!;
+        var gating = Given(prescription).Where(version => version.Find(item)?.Gate is not null).ToList();
+        var terms = gating.Select(version => new GateTerms(version.SignedAt ?? version.StartedAt, version.Find(item)!.Gate!, version.PainLimits)).ToList();
+        var first = gating[^1].Find(terms[^1].Gate.Prerequisite)!;
         var stretch = catalog.Edition(first.Stretch, first.Edition);
         var slots = stretch.Parts.SelectMany(part => stretch.SidesOf(part.Key, first.Side).Select(side => (part.Key, side))).ToList();
-        var prescribedOn = prescription.Versions.Where(one => one.IsSigned && one.Find(gated.Item) is not null).Select(one => one.SignedOn!.Value).DefaultIfEmpty(Today).Min();
         return new(
-            gated.Item, gate, slots, version.PainLimits, prescribedOn, ScreeningAllowsTreatment,
-            [.. Decisions.Where(decision => decision.Prescription == prescription.Id && decision.Item == gated.Item)],
+            item, terms, slots, gating[0].SignedOn ?? Today, ScreeningAllowsTreatment,
+            [.. Decisions.Where(decision => decision.Prescription == prescription.Id && decision.Item == item)],
             [.. Entries.Where(entry => entry.Prescription == prescription.Id)], Notes, Patient.Zone.DateAt);
     }
+
+    /// <summary>The versions the patient was given; the draft, as long as there is none.</summary>
+    private static List<PrescriptionVersion> Given(Prescription prescription) =>
+        prescription.Signed is null ? [prescription.Draft!] : [.. prescription.Versions.Where(version => version.IsSigned)];
 }

@@ -25,20 +25,31 @@ public sealed record CriterionResult(string Asked, Verdict Verdict, string Evide
 public sealed record OpenSpell(DateOnly From, DateOnly? Until, string? LockedBecause);
 
 /// <summary>The facts that a gate is judged by. Everything here is appended; the state is computed from it and a date.</summary>
+/// <param name="Terms">What each version asked, in order; the last is what is asked now.</param>
 /// <param name="Slots">What one full day of the prerequisite is: its parts and sides.</param>
 /// <param name="PrescribedOn">The patient's date on which the gated stretch was first signed.</param>
 /// <param name="DateAt">The patient's date at an instant.</param>
 public sealed record GateFacts(
     Guid Item,
-    Gate Gate,
+    IReadOnlyList<GateTerms> Terms,
     IReadOnlyList<(string Part, Side Side)> Slots,
-    PainLimits Limits,
     DateOnly PrescribedOn,
     bool ScreeningIsCurrent,
     IReadOnlyList<GateDecision> Decisions,
     IReadOnlyList<StretchEntry> Entries,
     IReadOnlyList<DayNote> Notes,
-    Func<DateTimeOffset, DateOnly> DateAt);
+    Func<DateTimeOffset, DateOnly> DateAt)
+{
+    public Gate Gate => Terms[^1].Gate;
+
+    public PainLimits Limits => Terms[^1].Limits;
+
+    /// <summary>What was asked at the time: a version signed later does not undo what happened before.</summary>
+    public GateTerms TermsAt(DateTimeOffset at) => Terms.LastOrDefault(terms => terms.From <= at) ?? Terms[0];
+}
+
+/// <summary>What one version asks of a gate, from its signing on.</summary>
+public sealed record GateTerms(DateTimeOffset From, Gate Gate, PainLimits Limits);
 
 /// <summary>
 /// A gate's state with its evidence. Pure: the same facts and date always give the same state. Fails closed: what was not
@@ -81,14 +92,14 @@ public sealed record GateEvaluation(
         if (asked.Comfortable)
             results.Add(Comfortable(facts, asked, entries, latest));
         if (asked.NoWorseMorning)
-            results.Add(OnEachDay("No worse morning after", asked, latest, diary, countFrom, answers => answers.MorningAfter switch
+            results.Add(OnEachDay("No worse morning after", asked, latest, diary, facts.Notes, countFrom, answers => answers.MorningAfter switch
             {
                 null => Verdict.NotEnoughReports,
                 MorningAfter.Worse => Verdict.NotHeld,
                 _ => Verdict.Held,
             }));
         if (asked.NoNewLegSymptoms)
-            results.Add(OnEachDay("No new leg symptoms", asked, latest, diary, countFrom, answers => answers.Legs switch
+            results.Add(OnEachDay("No new leg symptoms", asked, latest, diary, facts.Notes, countFrom, answers => answers.Legs switch
             {
                 null => Verdict.NotEnoughReports,
                 Legs.NewOrFurtherDown => Verdict.NotHeld,
@@ -127,7 +138,7 @@ public sealed record GateEvaluation(
         var painful = considered.Where(entry => entry.Pain > facts.Limits.Comfortable).ToList();
         if (painful.Count > 0)
             return new(sentence, Verdict.NotHeld, $"Pain {painful.Max(entry => entry.Pain!.Value)} was reported.", Days(painful));
-        var silent = considered.Where(entry => latest.Contains(entry.On) && entry.Outcome == EntryOutcome.Done && entry.Pain is null).ToList();
+        var silent = considered.Where(entry => entry.Outcome is EntryOutcome.Done or EntryOutcome.Partly && entry.Pain is null).ToList();
         if (silent.Count > 0)
             return new(sentence, Verdict.NotEnoughReports, "Pain was not reported.", Days(silent));
         return latest.Count < asked.LatestSessions
@@ -135,14 +146,16 @@ public sealed record GateEvaluation(
             : new(sentence, Verdict.Held, $"Highest pain {considered.Where(entry => entry.Pain is not null).Select(entry => entry.Pain!.Value).DefaultIfEmpty().Max()}.", latest);
     }
 
-    private static CriterionResult OnEachDay(string what, GateCriteria asked, List<DateOnly> latest, Diary diary, DateOnly countFrom, Func<DayAnswers, Verdict> judge)
+    /// <param name="ever">The notes as they were told, superseded ones included: an answer against, once taken back, has to be given again.</param>
+    private static CriterionResult OnEachDay(string what, GateCriteria asked, List<DateOnly> latest, Diary diary, IReadOnlyList<DayNote> ever, DateOnly countFrom, Func<DayAnswers, Verdict> judge)
     {
         var sentence = $"{what}, in the latest {asked.LatestSessions}";
         var from = latest.Count == 0 ? countFrom : latest[0];
         var against = diary.Notes.Where(note => note.On >= from && judge(note.Answers) == Verdict.NotHeld).Select(note => note.On).Order().ToList();
         if (against.Count > 0)
             return new(sentence, Verdict.NotHeld, $"Reported for {string.Join(", ", against.Select(day => $"{day:d MMMM}"))}.", against);
-        var silent = latest.Where(day => judge(diary.AnswersOn(day)) == Verdict.NotEnoughReports).ToList();
+        var takenBack = ever.Where(note => note.On >= from && judge(note.Answers) == Verdict.NotHeld).Select(note => note.On);
+        var silent = latest.Union(takenBack).Where(day => judge(diary.AnswersOn(day)) == Verdict.NotEnoughReports).Order().ToList();
         if (silent.Count > 0)
             return new(sentence, Verdict.NotEnoughReports, $"Not reported for {string.Join(", ", silent.Select(day => $"{day:d MMMM}"))}.", silent);
         return latest.Count < asked.LatestSessions
