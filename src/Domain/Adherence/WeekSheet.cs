@@ -46,7 +46,8 @@ public sealed class WeekSheet
     /// <summary>A cell can be filled when the day has come and the patient had that stretch, unlocked, on it.</summary>
     public bool CanFill(WeekRow row, DateOnly day) => day <= record.Today && RowsOn(day).Any(one => (one.Item, one.Side, one.Session) == (row.Item, row.Side, row.Session));
 
-    public bool CanNote(DateOnly day) => day <= record.Today && prescription.GivenOn(day) is not null;
+    /// <summary>A day can be noted from the first signing on, paused days too: what was felt on them matters all the same.</summary>
+    public bool CanNote(DateOnly day) => day <= record.Today && prescription.Versions.Any(version => version.SignedOn <= day);
 
     /// <summary>What stands in a cell now; parts that differ read as partly.</summary>
     public (EntryOutcome? Outcome, int? Amount) Cell(WeekRow row, DateOnly day)
@@ -69,6 +70,7 @@ public sealed class WeekSheet
     {
         var refusals = new Refusals();
         var entries = cells.SelectMany(cell => Entries(cell, submission, recording, refusals)).ToList();
+        RefusePainOfWhatWasNotDone(cells, refusals);
         var notes = days.Select(day => Note(day, submission, recording, refusals)).OfType<DayNote>().ToList();
         refusals.ThrowIfAny();
         return (entries, notes);
@@ -77,32 +79,54 @@ public sealed class WeekSheet
     private List<StretchEntry> Entries(WeekCell cell, Guid submission, Func<Guid, Recording> recording, Refusals refusals)
     {
         var row = Rows.FirstOrDefault(one => (one.Item, one.Side, one.Session) == (cell.Item, cell.Side, cell.Session));
-        var (outcome, amount) = row is null ? (null, null) : Cell(row, cell.On);
         if (row is null || !CanFill(row, cell.On))
         {
-            if (cell.Outcome is not null)
+            if (IsTyped(cell))
                 refusals.Add(cell.On > record.Today ? "This day has not come yet." : "This stretch was not prescribed, or was locked, on this day.", cell.Field);
             return [];
         }
-        if (cell.Amount is not null && cell.Outcome is not (EntryOutcome.Done or EntryOutcome.Partly))
+        if (WhyNotAmount(cell, row) is { } not)
         {
-            refusals.Add($"Say whether it was done or partly done, or leave out the {row.AmountUnit}.", cell.Field);
+            refusals.Add(not, cell.Field);
             return [];
         }
         return [.. row.Parts
             .Select(part => new EntrySlot(prescription.Id, row.Item, part, row.Side, cell.On, row.Session))
-            .Where(slot => Differs(slot, cell, outcome))
-            .Select(slot => StretchEntry.Record(slot, cell.Outcome ?? EntryOutcome.Unreported, cell.Amount, cell.Outcome is null ? null : cell.Pain,
-                recording(ClientId(submission, slot.ToString())), record.Diary.Find(slot)?.Id))];
+            .Select(slot => Difference(slot, row, cell, submission, recording)).OfType<StretchEntry>()];
     }
 
-    /// <summary>Parts that differ read as partly; leaving that as it is changes none of them.</summary>
-    private bool Differs(EntrySlot slot, WeekCell typed, EntryOutcome? shown)
+    private static string? WhyNotAmount(WeekCell cell, WeekRow row) => cell.Amount switch
     {
-        var stands = record.Diary.Find(slot) is { Outcome: not EntryOutcome.Unreported } entry ? entry : null;
-        if (typed.Outcome == EntryOutcome.Partly && shown == EntryOutcome.Partly && stands is not null && stands.Pain == typed.Pain && typed.Amount is null)
-            return stands.Amount is not null;
-        return stands?.Outcome != typed.Outcome || (stands is not null && (stands.Amount != typed.Amount || stands.Pain != typed.Pain));
+        null => null,
+        _ when !WasDoneAtAll(cell.Outcome) => $"Say whether it was done or partly done, or leave out the {row.AmountUnit}.",
+        _ when !row.TakesAmount => $"Leave out the {row.AmountUnit}: this line stands for several parts.",
+        < 0 or > StretchEntry.MostSeconds => $"Enter the {row.AmountUnit} as a whole number, from 0 to {StretchEntry.MostSeconds}.",
+        _ => null,
+    };
+
+    /// <summary>
+    /// What was left as it was shown changes nothing, though parts, sides or times of day that differ are shown as one.
+    /// Pain is shown once for a stretch and day: only when it was changed does it change what was told of each.
+    /// </summary>
+    private StretchEntry? Difference(EntrySlot slot, WeekRow row, WeekCell typed, Guid submission, Func<Guid, Recording> recording)
+    {
+        var stands = Standing(slot);
+        var outcome = Typed(typed) == Cell(row, typed.On).Outcome ? stands?.Outcome : Typed(typed);
+        var amount = row.TakesAmount ? typed.Amount : outcome == stands?.Outcome ? stands?.Amount : null;
+        var painIsAsShown = WasDoneAtAll(stands?.Outcome) && typed.Pain == PainOf(slot.Item, slot.On);
+        var pain = !WasDoneAtAll(outcome) ? null : painIsAsShown ? stands!.Pain : typed.Pain;
+        return (outcome, amount, pain) == (stands?.Outcome, stands?.Amount, stands?.Pain)
+            ? null
+            : StretchEntry.Record(slot, outcome ?? EntryOutcome.Unreported, amount, pain, recording(ClientId(submission, NameOf(slot))), record.Diary.Find(slot)?.Id);
+    }
+
+    private void RefusePainOfWhatWasNotDone(IReadOnlyList<WeekCell> cells, Refusals refusals)
+    {
+        foreach (var told in cells.GroupBy(cell => (cell.Item, cell.On)).Where(told => !told.Any(cell => WasDoneAtAll(cell.Outcome))))
+        {
+            if (told.FirstOrDefault(cell => cell.Pain is not null) is { } pained && pained.Pain != PainOf(pained.Item, pained.On))
+                refusals.Add("Say whether it was done or partly done, or leave out the pain.", pained.Field);
+        }
     }
 
     private DayNote? Note(WeekDay day, Guid submission, Func<Guid, Recording> recording, Refusals refusals)
@@ -110,9 +134,9 @@ public sealed class WeekSheet
         var stands = record.Diary.AnswersOn(day.On);
         if (stands == day.Answers)
             return null;
-        if (day.On > record.Today)
+        if (!CanNote(day.On))
         {
-            refusals.Add("This day has not come yet.", day.Field);
+            refusals.Add(day.On > record.Today ? "This day has not come yet." : "Nothing had been prescribed yet on this day.", day.Field);
             return null;
         }
         if (day.Answers.MorningAfter is not null && day.On == record.Today)
@@ -120,11 +144,19 @@ public sealed class WeekSheet
             refusals.Add("The morning after has not come yet.", day.Field);
             return null;
         }
-        return DayNote.Record(day.On, day.Answers, recording(ClientId(submission, $"{day.On:yyyy-MM-dd}")), record.Diary.NoteOn(day.On)?.Id);
+        return DayNote.Record(day.On, day.Answers, recording(ClientId(submission, $"{day.On.DayNumber}")), record.Diary.NoteOn(day.On)?.Id);
     }
 
     private List<StretchEntry> EntriesOf(WeekRow row, DateOnly day) =>
-        [.. row.Parts.Select(part => record.Diary.Find(new(prescription.Id, row.Item, part, row.Side, day, row.Session))).OfType<StretchEntry>().Where(entry => entry.Outcome != EntryOutcome.Unreported)];
+        [.. row.Parts.Select(part => Standing(new(prescription.Id, row.Item, part, row.Side, day, row.Session))).OfType<StretchEntry>()];
+
+    private StretchEntry? Standing(EntrySlot slot) => record.Diary.Find(slot) is { Outcome: not EntryOutcome.Unreported } entry ? entry : null;
+
+    private static bool IsTyped(WeekCell cell) => Typed(cell) is not null || cell.Amount is not null;
+
+    private static EntryOutcome? Typed(WeekCell cell) => cell.Outcome == EntryOutcome.Unreported ? null : cell.Outcome;
+
+    private static bool WasDoneAtAll(EntryOutcome? outcome) => outcome is EntryOutcome.Done or EntryOutcome.Partly;
 
     private IEnumerable<WeekRow> RowsOn(DateOnly day) =>
         from prescribed in prescription.GivenOn(day)?.Stretches ?? []
@@ -134,6 +166,8 @@ public sealed class WeekSheet
         from bySide in stretch.Parts.SelectMany(part => stretch.SidesOf(part.Key, prescribed.Side).Select(side => (Part: part, Side: side))).GroupBy(one => one.Side)
         let parts = bySide.Select(one => one.Part).ToList()
         select new WeekRow(prescribed.Item, stretch.Name, bySide.Key, session, [.. parts.Select(part => part.Key)], parts.Count == 1, parts[0].Dose.IsHeld ? "seconds" : "repetitions");
+
+    private static string NameOf(EntrySlot slot) => $"{slot.Item}|{slot.Part}|{slot.Side}|{slot.On.DayNumber}|{slot.Session}";
 
     private static Guid ClientId(Guid submission, string what) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{submission}|{what}")).AsSpan(0, 16));
 }
