@@ -25,42 +25,43 @@ public sealed record AdherenceFigures(Figure Sessions, Figure Stretches, Figure 
 {
     public static AdherenceFigures Of(IReadOnlyCollection<Due> schedule, Diary diary)
     {
-        var scored = Score(schedule, diary);
+        var weeks = WeeksOf(schedule, diary);
+        var scored = weeks.SelectMany(week => week.Filled()).ToList();
         var sessions = Sum(scored.GroupBy(one => (one.Due.Slot.Prescription, one.Due.Slot.On, one.Due.Slot.Session)).Select(OfSession));
         var stretches = Sum(scored.GroupBy(one => one.Due.Slot with { Part = "", Side = default }).SelectMany(OfStretch));
-        var dose = Sum(scored.Select(OfDose));
-        return new(sessions, stretches, dose);
+        return new(sessions, stretches, Sum(weeks.SelectMany(OfDose)));
     }
 
-    /// <summary>Finds the entry that answers each due thing; on fewer than seven days a week, another day of that week fills a missed one.</summary>
-    private static List<(Due Due, StretchEntry? Entry)> Score(IReadOnlyCollection<Due> schedule, Diary diary)
+    /// <summary>
+    /// One part on one side in one week: what was due with what was told of it, and what was done on days on which it was not due.
+    /// On fewer than seven days a week, another day of that week fills a missed one.
+    /// </summary>
+    private sealed record Week(IReadOnlyList<(Due Due, StretchEntry? Entry)> Due, IReadOnlyList<StretchEntry> Spare)
     {
-        var dueSlots = schedule.Select(due => due.Slot).ToHashSet();
-        var spare = diary.Entries
-            .Where(entry => WasDoneAtAll(entry) && !dueSlots.Contains(entry.Slot))
-            .GroupBy(entry => (entry.Item, entry.Part, entry.Side, Week: WeekSheet.MondayOf(entry.On)))
-            .ToDictionary(group => group.Key, group => new Queue<StretchEntry>(group.OrderBy(entry => entry.On).ThenBy(entry => entry.Session)));
-
-        var scored = new List<(Due, StretchEntry?)>(schedule.Count);
-        foreach (var due in schedule)
+        /// <summary>What was done in full fills what was not; what was done in part fills what was not done at all.</summary>
+        public IEnumerable<(Due Due, StretchEntry? Entry)> Filled()
         {
-            var entry = diary.Find(due.Slot) is { Outcome: not EntryOutcome.Unreported } told ? told : null;
-            if ((entry is null || entry.Outcome == EntryOutcome.NotDone)
-                && due.Frequency.Days != Prescribing.Weekdays.EveryDay
-                && spare.TryGetValue((due.Slot.Item, due.Slot.Part, due.Slot.Side, WeekSheet.MondayOf(due.Slot.On)), out var others))
-            {
-                while (others.TryDequeue(out var other))
-                {
-                    if (due.Frequency.IsDueOn(other.On))
-                        continue;
-                    entry = other;
-                    break;
-                }
-            }
-            scored.Add((due, entry));
+            var full = new Queue<StretchEntry>(Spare.Where(entry => entry.Outcome == EntryOutcome.Done));
+            var partial = new Queue<StretchEntry>(Spare.Where(entry => entry.Outcome == EntryOutcome.Partly));
+            var filled = Due.Select(one => one.Entry?.Outcome != EntryOutcome.Done && full.TryDequeue(out var other) ? one with { Entry = other } : one).ToList();
+            return filled.Select(one => one.Entry?.Outcome is null or EntryOutcome.NotDone && partial.TryDequeue(out var other) ? one with { Entry = other } : one);
         }
-        return scored;
     }
+
+    private static List<Week> WeeksOf(IReadOnlyCollection<Due> schedule, Diary diary)
+    {
+        var due = schedule.Select(one => one.Slot).ToHashSet();
+        var others = diary.Entries.Where(entry => WasDoneAtAll(entry) && !due.Contains(entry.Slot)).OrderBy(entry => entry.On).ThenBy(entry => entry.Session)
+            .ToLookup(entry => WeekOf(entry.Slot));
+        return [.. schedule.GroupBy(one => WeekOf(one.Slot)).Select(week => new Week(
+            [.. week.Select(one => (one, Told(diary, one.Slot)))],
+            [.. others[week.Key].Where(other => !week.Any(one => one.Frequency.IsDueOn(other.On)))]))];
+    }
+
+    private static EntrySlot WeekOf(EntrySlot slot) => slot with { On = WeekSheet.MondayOf(slot.On), Session = 0 };
+
+    private static StretchEntry? Told(Diary diary, EntrySlot slot) =>
+        diary.Find(slot) is { Outcome: not EntryOutcome.Unreported } told ? told : null;
 
     private static bool WasDoneAtAll(StretchEntry entry) => entry.Outcome is EntryOutcome.Done or EntryOutcome.Partly;
 
@@ -87,17 +88,20 @@ public sealed record AdherenceFigures(Figure Sessions, Figure Stretches, Figure 
         });
     }
 
-    private static Figure OfDose((Due Due, StretchEntry? Entry) one)
+    /// <summary>The best of the week, as many as were due: so telling less never counts for more.</summary>
+    private static IEnumerable<Figure> OfDose(Week week) =>
+        week.Due.Concat(week.Spare.Select(entry => (week.Due[0].Due, (StretchEntry?)entry)))
+            .Select(one => (Told: one.Item2 is not null, Dose: OfDose(one.Item1, one.Item2)))
+            .OrderByDescending(one => one.Dose.Done).ThenByDescending(one => one.Told)
+            .Take(week.Due.Count).Select(one => one.Dose);
+
+    private static Figure OfDose(Due due, StretchEntry? entry) => entry switch
     {
-        var prescribed = (double)one.Due.Dose.Amount;
-        return one.Entry switch
-        {
-            { Outcome: EntryOutcome.Done, Amount: null } => new(1, 0, 0, 0, Assumed: 1),
-            { Outcome: EntryOutcome.Done or EntryOutcome.Partly, Amount: { } amount } => Share(Math.Min(1, amount / prescribed)),
-            { Outcome: EntryOutcome.NotDone } => new(0, 0, 1, 0),
-            _ => new(0, 0, 0, 1),
-        };
-    }
+        { Outcome: EntryOutcome.Done, Amount: null } => new(1, 0, 0, 0, Assumed: 1),
+        { Outcome: EntryOutcome.Done or EntryOutcome.Partly, Amount: { } amount } => Share(Math.Min(1, amount / (double)due.Dose.Amount)),
+        { Outcome: EntryOutcome.NotDone } => new(0, 0, 1, 0),
+        _ => new(0, 0, 0, 1),
+    };
 
     private static Figure Share(double done) => new(done, 0, 1 - done, 0);
 
