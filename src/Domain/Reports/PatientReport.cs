@@ -16,13 +16,15 @@ public sealed record PatientReport(
 
     public const int MostDays = 366 * 2;
 
-    /// <param name="from">First day, or nothing for the day after the first signing.</param>
+    /// <param name="from">First day, or nothing for the day after the first signing, two years back at most.</param>
     /// <param name="through">Last day, or nothing for yesterday: today is not over.</param>
     public static PatientReport Of(CareRecord record, Prescription prescription, StretchCatalog catalog, DateOnly? from, DateOnly? through)
     {
         var last = through ?? record.Today.AddDays(-1);
-        var first = from ?? prescription.Versions.Where(version => version.IsSigned).Select(version => version.SignedOn!.Value.AddDays(1)).DefaultIfEmpty(last).Min();
-        if (from is not null && through is not null && from > through)
+        var first = from ?? Later(prescription.Versions.Where(version => version.IsSigned).Select(version => version.SignedOn!.Value.AddDays(1)).DefaultIfEmpty(last).Min(), last.AddDays(1 - MostDays));
+        if (last > record.Today)
+            throw new Refusal("Choose a last day up to today: later days have not come yet.", "Through");
+        if (first > last && (from ?? through) is not null)
             throw new Refusal("The period ends before it starts.", "Through");
         if (last.DayNumber - first.DayNumber >= MostDays)
             throw new Refusal("Choose a period of at most two years.", "From");
@@ -32,7 +34,7 @@ public sealed record PatientReport(
         var entries = diary.Entries.Where(entry => entry.Prescription == prescription.Id && entry.On >= first && entry.On <= last).ToList();
         return new(
             first, last, AdherenceFigures.Of(schedule, diary), [.. OfStretches(prescription, catalog, schedule, diary)],
-            [.. DaysOf(first, last).Select(day => ReportDay.Of(day, schedule, entries, diary))],
+            [.. DaysOf(first, last).Select(day => ReportDay.Of(day, schedule, [.. entries.Where(entry => entry.On == day)], diary.AnswersOn(day)))],
             entries.CountBy(entry => entry.Source).ToDictionary(), entries.Count(entry => entry.DaysLate > LateAfterDays));
     }
 
@@ -43,6 +45,8 @@ public sealed record PatientReport(
         from side in item.GroupBy(due => due.Slot.Side).OrderBy(side => side.Key)
         select new StretchFigures(
             catalog.Edition(prescribed.Stretch, prescribed.Edition).Name, side.Key, AdherenceFigures.Of([.. side], diary).Stretches, AdherenceFigures.Of([.. side], diary).Dose);
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static IEnumerable<DateOnly> DaysOf(DateOnly first, DateOnly last)
     {
@@ -59,15 +63,15 @@ public enum ReportDayKind { NotScheduled, Unreported, NotDone, Partly, Done }
 /// <summary>One day: what was reported of it. What nobody reported stays empty.</summary>
 public sealed record ReportDay(DateOnly On, ReportDayKind Kind, PainScore? PainDuring, DayAnswers Answers)
 {
-    internal static ReportDay Of(DateOnly day, IReadOnlyList<Due> schedule, IReadOnlyList<StretchEntry> entries, Diary diary)
+    internal static ReportDay Of(DateOnly day, IReadOnlyList<Due> schedule, IReadOnlyList<StretchEntry> entries, DayAnswers answers)
     {
         var due = schedule.Where(one => one.Slot.On == day).ToList();
-        var figures = AdherenceFigures.Of(due, diary).Sessions;
+        var figures = AdherenceFigures.Of(due, new Diary(entries, [])).Sessions;
         var kind = due.Count == 0 ? ReportDayKind.NotScheduled
             : figures.Done == figures.Scheduled ? ReportDayKind.Done
             : figures.Done + figures.Partly > 0 ? ReportDayKind.Partly
             : figures.NotDone > 0 ? ReportDayKind.NotDone
             : ReportDayKind.Unreported;
-        return new(day, kind, entries.Where(entry => entry.On == day).Max(entry => entry.Pain), diary.AnswersOn(day));
+        return new(day, kind, entries.Max(entry => entry.Pain), answers);
     }
 }
