@@ -92,7 +92,7 @@ public sealed class Person
     {
         var email = Typed.Text(typed, MostEmail, "Enter an e-mail address.", "Email");
         var at = email.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at < email.Length - 3 && email.LastIndexOf('@') == at && email.IndexOf('.', at) > at + 1 && !email.Any(char.IsWhiteSpace)
+        return at > 0 && at < email.Length - 3 && email.LastIndexOf('@') == at && email.IndexOf('.', at) > at + 1 && email[^1] != '.' && !email.Any(char.IsWhiteSpace)
             ? email
             : throw new Refusal("Enter an e-mail address, like name@clinic.example.", "Email");
     }
