@@ -1,0 +1,105 @@
+using PrescribeRx.Domain;
+using PrescribeRx.Domain.Adherence;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Reports;
+
+namespace PrescribeRx.Tests.Reports;
+
+public sealed class PatientReportTests
+{
+    [Fact]
+    public void Figures_days_sides_and_sources_of_a_week_as_counted_by_hand()
+    {
+        var report = Chair()
+            .Does(Given.ChairHipFlexor, 1, pain: 2)
+            .Does(Given.ChairHipFlexor, 2, pain: 4, side: Side.Left).Does(Given.ChairHipFlexor, 2, EntryOutcome.NotDone, pain: null, side: Side.Right)
+            .Does(Given.ChairHipFlexor, 3, EntryOutcome.NotDone, pain: null, at: Given.At(6))
+            .Tells(1, Legs.Usual).Report(1, 4);
+
+        report.Figures.Sessions.ShouldBe(new(1, 1, 1, 1));
+        report.Figures.Stretches.PercentAtLeast.ShouldBe(37);
+        report.Stretches.Select(one => (one.Stretch, one.Side, one.Done)).ShouldBe(
+            [("Chair hip flexor stretch", Side.Left, new(2, 0, 1, 1)), ("Chair hip flexor stretch", Side.Right, new(1, 0, 2, 1))]);
+        report.Days.Select(day => day.Kind).ShouldBe([ReportDayKind.Done, ReportDayKind.Partly, ReportDayKind.NotDone, ReportDayKind.Unreported]);
+        report.Days.Select(day => day.PainDuring).ShouldBe([Given.Pain(2), Given.Pain(4), null, null]);
+        report.Days[0].Answers.Legs.ShouldBe(Legs.Usual);
+        report.Days[1].Answers.ShouldBe(DayAnswers.Unreported);
+        (report.EntriesBySource[Source.Tap], report.EntriesLate).ShouldBe((6, 2));
+    }
+
+    [Fact]
+    public void A_day_shows_what_was_told_of_it_though_another_day_filled_it()
+    {
+        var report = Given.APatientWith(new Asked(Given.SeatedBack, Days: Weekdays.Monday | Weekdays.Wednesday)).Does(Given.SeatedBack, 8).Report(7, 13);
+        report.Figures.Sessions.ShouldBe(new(1, 0, 0, 1));
+        report.Days.Select(day => day.Kind).Take(3).ShouldBe([ReportDayKind.Unreported, ReportDayKind.NotScheduled, ReportDayKind.Unreported]);
+    }
+
+    [Fact]
+    public void Pain_told_of_another_prescription_is_not_in_this_report()
+    {
+        var (one, other) = (Chair(), Given.APatientWith(Given.SeatedBack).Does(Given.SeatedBack, 1, pain: 8));
+        var record = new CareRecord(one.Patient, one.Screening, [one.Prescription, other.Prescription], [], other.Entries, [], Given.At(3));
+        var report = PatientReport.Of(record, one.Prescription, Given.Catalog, null, null);
+        report.Days.ShouldAllBe(day => day.PainDuring == null);
+        report.EntriesBySource.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void It_runs_from_the_day_after_signing_through_yesterday_unless_a_period_is_chosen()
+    {
+        var patient = Chair();
+        var report = PatientReport.Of(patient.On(5), patient.Prescription, Given.Catalog, null, null);
+        (report.From, report.Through).ShouldBe((Given.Day(1), Given.Day(4)));
+    }
+
+    [Fact]
+    public void Signed_today_there_is_nothing_to_report_and_nothing_is_divided()
+    {
+        var patient = Chair();
+        var report = PatientReport.Of(patient.On(0), patient.Prescription, Given.Catalog, null, null);
+        report.Days.ShouldBeEmpty();
+        report.Figures.Dose.PercentAtLeast.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Days_before_the_plan_are_not_scheduled() =>
+        Chair().Does(Given.ChairHipFlexor, -2).Report(-3, 0).Days.ShouldAllBe(day => day.Kind == ReportDayKind.NotScheduled);
+
+    [Fact]
+    public void One_day_is_a_period() => Chair().Report(1, 1).Days.ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData(3, 2, "Through", "The period ends before it starts.")]
+    [InlineData(12, null, "Through", "The period ends before it starts.")]
+    [InlineData(null, -1, "Through", "The period ends before it starts.")]
+    [InlineData(1, 11, "Through", "Choose a last day up to today: later days have not come yet.")]
+    [InlineData(-36500, 1, "From", "Choose a period of at most two years.")]
+    public void A_period_that_cannot_be_is_refused_with_a_sentence(int? from, int? through, string field, string sentence)
+    {
+        var patient = Chair();
+        Should.Throw<Refusal>(() => PatientReport.Of(patient.On(10), patient.Prescription, Given.Catalog, Day(from), Day(through))).Reasons.ShouldHaveSingleItem().ShouldBe(new(field, sentence));
+    }
+
+    [Fact]
+    public void After_years_the_period_offered_is_the_last_two()
+    {
+        var patient = Chair();
+        var report = PatientReport.Of(patient.On(1000), patient.Prescription, Given.Catalog, null, null);
+        (report.Through.DayNumber - report.From.DayNumber + 1).ShouldBe(PatientReport.MostDays);
+    }
+
+    [Fact]
+    public void What_is_told_today_never_changes_last_week()
+    {
+        var patient = Given.APatientWith(Given.Part1, Given.Part2).OpensAfterAGoodWeek().Comfortable(Given.Part2, 8, 9);
+        var before = patient.Report(1, 9).Figures;
+        patient.Does(Given.Part2, 15, pain: 8);
+        PatientReport.Of(patient.On(16), patient.Prescription, Given.Catalog, Given.Day(1), Given.Day(9)).Figures.ShouldBe(before);
+    }
+
+    private static Care Chair() => Given.APatientWith(Given.ChairHipFlexor);
+
+    private static DateOnly? Day(int? day) => day is { } number ? Given.Day(number) : null;
+}
