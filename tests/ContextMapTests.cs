@@ -61,20 +61,18 @@ public sealed partial class ContextMapTests
 
     private static List<string> MapOf(string project)
     {
-        var words = FoldersOf($"src/{project}").Intersect(Words).Order(StringComparer.Ordinal).ToList();
+        var words = FoldersOf($"src/{project}").Intersect(Words).Where(word => CodeOf(project, word).Length > 0).Order(StringComparer.Ordinal).ToList();
         var map = words.Select(word => $"{word}: {string.Join(' ', NeighboursOf(project, word))}").ToList();
         map.ShouldNotBeEmpty();
         return map;
     }
 
-    private static IEnumerable<string> NeighboursOf(string project, string word)
-    {
-        var files = Directory.GetFiles(Path.Combine(Root, "src", project, word), "*.cs", SearchOption.AllDirectories);
-        files.ShouldNotBeEmpty();
-        return files.SelectMany(file => Reference().Matches(File.ReadAllText(file)))
+    private static string[] CodeOf(string project, string word) => Directory.GetFiles(Path.Combine(Root, "src", project, word), "*.cs", SearchOption.AllDirectories);
+
+    private static IEnumerable<string> NeighboursOf(string project, string word) =>
+        CodeOf(project, word).SelectMany(file => Reference().Matches(File.ReadAllText(file)))
             .Where(match => match.Groups["project"].Value is "" || match.Groups["project"].Value == $"{project}.").Select(match => match.Groups["word"].Value)
             .Where(other => other != word && Words.Contains(other)).Distinct().Order(StringComparer.Ordinal);
-    }
 
     private static IEnumerable<string> FoldersOf(string project) =>
         Directory.GetDirectories(Path.Combine([Root, .. project.Split('/')])).Select(folder => Path.GetFileName(folder)!).Where(name => !name.StartsWith('.'));

@@ -17,7 +17,7 @@ public sealed class OpenedAgainTests
     public void A_gate_that_was_opened_again_shows_only_what_was_done_since_it_was_locked()
     {
         var facts = new GateFacts(
-            Gated, new Gate(First, GateCriteria.Default), [("hold", Side.None)], PainLimits.Default, Signed, ScreeningIsCurrent: true, [], [], [], London.DateAt);
+            Gated, [new GateTerms(DateTimeOffset.UnixEpoch, new Gate(First, GateCriteria.Default), PainLimits.Default)], [("hold", Side.None)], Signed, true, [], [], [], London.DateAt);
         facts = facts with { Entries = [.. Enumerable.Range(1, 8).Select(day => Done(Signed.AddDays(day), pain: 1))] };
         facts = Open(facts, Signed.AddDays(9));
         facts = facts with { Entries = [.. facts.Entries, Done(Signed.AddDays(10), pain: 6), Done(Signed.AddDays(11), pain: 1), Done(Signed.AddDays(12), pain: 1)] };
