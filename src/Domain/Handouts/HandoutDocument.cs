@@ -70,10 +70,10 @@ public sealed record HandoutFacts(
         Version.Stretches.Any(other => other.Gate is { PrerequisiteRests: true } gate && gate.Prerequisite == stretch.Item && IsOpen(other));
 }
 
-/// <summary>One open stretch as the patient reads it.</summary>
+/// <summary>One open stretch as the patient reads it. The diary has a line for each side, and one for the parts that have none.</summary>
 public sealed record HandoutStretch(
     string Name, string Purpose, string Dose, string Side, string? SideMeans, IReadOnlyList<HandoutPart> Parts, string FeltAt,
-    IReadOnlyList<string> Cues, IReadOnlyList<string> Errors, IReadOnlyList<string> Equipment, string? Easier, Side Sides, IReadOnlyList<Side> DiarySides, int TimesADay)
+    IReadOnlyList<string> Cues, IReadOnlyList<string> Errors, IReadOnlyList<string> Equipment, string? Easier, IReadOnlyList<Side> DiarySides, int TimesADay)
 {
     internal static HandoutStretch Of(Stretch stretch, PrescribedStretch prescribed, Course course, StretchCatalog catalog)
     {
@@ -83,7 +83,7 @@ public sealed record HandoutStretch(
             [.. stretch.Parts.Select(part => new HandoutPart(part.Name, DoseSentence.OfPart(part, prescribed.Side, prescribed.Dose) + ".", part.Steps))],
             stretch.FeltAt, stretch.Cues, stretch.Errors, stretch.Equipment,
             easier is null ? null : $"{easier.Reason} Ask us about: {catalog.Find(easier.Stretch)!.Name}.",
-            prescribed.Side, prescribed.Side.OneByOne(), prescribed.Dose.Frequency.TimesADay);
+            [.. stretch.Parts.SelectMany(part => stretch.SidesOf(part.Key, prescribed.Side)).Distinct().OrderByDescending(side => side != Prescribing.Side.None).ThenBy(side => side)], prescribed.Dose.Frequency.TimesADay);
     }
 }
 
