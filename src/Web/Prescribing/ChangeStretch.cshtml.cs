@@ -25,20 +25,13 @@ public sealed class ChangeStretchPage(IMediator mediator, StretchCatalog catalog
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await Load(ct);
-        Show();
+        await ShowAgain(ct);
         var (side, dose, gate) = Dose.Read(Stretch, Gate);
         await Mediator.Send(new ChangeStretch(PatientId, PrescriptionId, Revision, Item, side, dose, gate), ct);
         return ToPrescription($"{Stretch.Name} changed.");
     }
 
-    public override async Task ShowAgain(CancellationToken ct)
-    {
-        await Load(ct);
-        Show();
-    }
-
-    private void Show()
+    protected override void Show()
     {
         var prescribed = View.Version.Find(Item) ?? throw new NotFound();
         Stretch = Catalog.Edition(prescribed.Stretch, prescribed.Edition);

@@ -21,6 +21,15 @@ public abstract class DosePage(IMediator mediator, StretchCatalog catalog) : Pre
 
     protected StretchCatalog Catalog { get; } = catalog;
 
+    public override async Task ShowAgain(CancellationToken ct)
+    {
+        await Load(ct);
+        Show();
+    }
+
+    /// <summary>Finds the stretch, and what may come before it.</summary>
+    protected abstract void Show();
+
     protected IReadOnlyList<Choice> OthersThan(string stretch) =>
         [.. View.Stretches.Where(one => one.Stretch.Key != stretch).Select(one => new Choice(one.Prescribed.Item.ToString(), one.Stretch.Name))];
 

@@ -30,13 +30,7 @@ public sealed class PrescribeStretchPage(IMediator mediator, StretchCatalog cata
         return ToPrescription($"{Stretch.Name} added.");
     }
 
-    public override async Task ShowAgain(CancellationToken ct)
-    {
-        await Load(ct);
-        Show();
-    }
-
-    private void Show()
+    protected override void Show()
     {
         Stretch = Catalog.Find(Key) ?? throw new NotFound();
         Before = OthersThan(Key);
