@@ -164,8 +164,8 @@ internal sealed class Care(Prescription prescription)
     public Care Opens(int day, string stretch = Given.Part2, bool asOverride = false, string reason = "It went well.", int hour = 23) =>
         Decides(GateDecision.Open(Given.Clinic, Given.NewId(), prescription.Id, prescription.ItemOf(stretch), Gate(day, stretch), asOverride, reason, Given.Clinician, Given.At(day, hour), Given.Day(day)));
 
-    public Care Locks(int day, string stretch = Given.Part2, int hour = 23) =>
-        Decides(GateDecision.Lock(Given.Clinic, Given.NewId(), prescription.Id, prescription.ItemOf(stretch), Gate(day, stretch), "A sore hip.", Given.Clinician, Given.At(day, hour), Given.Day(day)));
+    public Care Locks(int day, string stretch = Given.Part2, int hour = 23, Guid? id = null) =>
+        Decides(GateDecision.Lock(Given.Clinic, id ?? Given.NewId(), prescription.Id, prescription.ItemOf(stretch), Gate(day, stretch), "A sore hip.", Given.Clinician, Given.At(day, hour), Given.Day(day)));
 
     /// <summary>Part 1 on five days over seven, opened on the seventh.</summary>
     public Care OpensAfterAGoodWeek() => Comfortable(Given.Part1, 1, 3, 4, 6, 7).Opens(7);
