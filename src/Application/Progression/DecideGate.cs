@@ -2,6 +2,7 @@ using MediatR;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
 
 namespace PrescribeRx.Application.Progression;
@@ -16,8 +17,8 @@ public sealed class DecideGateHandler(ICareRecords records, IGateDecisions decis
     {
         var record = await records.Of(request.Patient, cancellationToken);
         var prescription = record.Find(request.Prescription) ?? throw new NotFound();
-        if (prescription.Signed is null)
-            throw new Refusal("Sign the prescription first: until then there is nothing to open.");
+        if (prescription.Status != PrescriptionStatus.Signed)
+            throw new Refusal("A gate can be decided on only while its prescription is signed and running.");
         var gate = record.GatesOf(prescription, catalog).GetValueOrDefault(request.Item) ?? throw new NotFound();
         var decision = request.Kind == GateDecisionKind.Opened
             ? GateDecision.Open(caller.ClinicId, clock.NewId(), prescription.Id, request.Item, gate, request.AsOverride, request.Reason, caller.PersonId, clock.Moment(), record.Today)
