@@ -12,7 +12,7 @@ public sealed record ReadPrescription(Guid Patient, Guid Prescription) : IReques
 
 /// <summary>A prescription as the portal shows it: the draft if there is one, and what is signed.</summary>
 public sealed record PrescriptionView(
-    CareRecord Record, Prescription Prescription, PrescriptionVersion Version, IReadOnlyList<StretchView> Stretches, Burden Burden,
+    CareRecord Record, Prescription Prescription, PrescriptionVersion Version, IReadOnlyList<StretchView> Stretches, Burden Burden, Coverage Coverage,
     IReadOnlyList<string> MissingToSign);
 
 public sealed record StretchView(PrescribedStretch Prescribed, Stretch Stretch, string Dose, string? Prerequisite, GateEvaluation? Gate);
@@ -28,6 +28,7 @@ public sealed class ReadPrescriptionHandler(ICareRecords records, StretchCatalog
         var stretches = version.Stretches.Select(prescribed => View(version, prescribed, gates)).ToList();
         return new(
             record, prescription, version, stretches, Burden.Of(stretches.Select(one => (one.Stretch, one.Prescribed.Side, one.Prescribed.Dose))),
+            Coverage.Of(stretches.Select(one => one.Stretch)),
             prescription.Draft is null ? [] : [.. Missing(record, version)]);
     }
 
