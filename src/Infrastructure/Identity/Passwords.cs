@@ -19,12 +19,12 @@ internal sealed class Passwords(UserManager<Person> people, ClinicDb db, TimePro
             people.PasswordHasher.VerifyHashedPassword(null!, NobodysHash, password);
             return new SignIn.Outcome.NotRecognised();
         }
-        if (await people.IsLockedOutAsync(person))
+        if (IsLockedOut(person))
             return await Kept(person, "SignIn", AuditOutcome.NotAllowed, new SignIn.Outcome.LockedOut(), ct);
         if (!await people.CheckPasswordAsync(person, password))
         {
-            await people.AccessFailedAsync(person);
-            return await Kept(person, "SignIn", AuditOutcome.Refused, await people.IsLockedOutAsync(person) ? new SignIn.Outcome.LockedOut() : new SignIn.Outcome.NotRecognised(), ct);
+            CountFailure(person);
+            return await Kept(person, "SignIn", AuditOutcome.Refused, IsLockedOut(person) ? new SignIn.Outcome.LockedOut() : new SignIn.Outcome.NotRecognised(), ct);
         }
         await people.ResetAccessFailedCountAsync(person);
         return await Kept(person, "SignIn", AuditOutcome.Done, new SignIn.Outcome.SignedIn(person), ct);
@@ -39,6 +39,16 @@ internal sealed class Passwords(UserManager<Person> people, ClinicDb db, TimePro
                 throw new Refusal($"Use at least {IPasswords.LeastLength} characters. A few words that you can remember do well.", field);
         }
         return people.PasswordHasher.HashPassword(person, password);
+    }
+
+    private bool IsLockedOut(Person person) => person.LockedOutUntil > clock.Moment();
+
+    /// <summary>By Identity's limits, though not by its own counting, which knows no clock but the machine's.</summary>
+    private void CountFailure(Person person)
+    {
+        person.FailedSignIns++;
+        if (person.FailedSignIns >= people.Options.Lockout.MaxFailedAccessAttempts)
+            (person.FailedSignIns, person.LockedOutUntil) = (0, clock.Moment() + people.Options.Lockout.DefaultLockoutTimeSpan);
     }
 
     private async Task<SignIn.Outcome> Kept(Person person, string deed, AuditOutcome ended, SignIn.Outcome outcome, CancellationToken ct)

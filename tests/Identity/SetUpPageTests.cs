@@ -1,0 +1,88 @@
+using System.Net;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Web;
+
+namespace PrescribeRx.Tests.Identity;
+
+public sealed class SetUpPageTests(TestDatabase databases)
+{
+    private const string Code = "ABCDE-FGHJK-MNPQR-STVWX";
+
+    [Fact]
+    public async Task The_first_visit_leads_to_set_up_which_makes_clinic_and_lead_and_works_once()
+    {
+        await using var portal = await Empty();
+        using var visitor = portal.Visitor();
+        await visitor.Open("/");
+        visitor.Heading.ShouldBe("Set up PrescribeRx");
+        Fill(visitor, Code);
+        await visitor.Press("Open the clinic");
+        visitor.Heading.ShouldBe("Sign in", string.Join(' ', visitor.Errors));
+
+        visitor.Fill("E-mail address", "ruth@quay.example");
+        visitor.Fill("Password", Portal.Password);
+        await visitor.Press("Sign in");
+        visitor.Words.ShouldContain("Quay Physiotherapy");
+
+        await visitor.Open(Links.SetUp);
+        visitor.Heading.ShouldBe("Sign in", "set-up leads away once there is a clinic");
+    }
+
+    [Fact]
+    public async Task A_wrong_code_is_refused_with_what_was_typed_kept_and_nothing_stored()
+    {
+        await using var portal = await Empty();
+        using var visitor = portal.Visitor();
+        await visitor.Open(Links.SetUp);
+        Fill(visitor, "ABCDE-FGHJK-MNPQR-AAAAA");
+        await visitor.Press("Open the clinic");
+        visitor.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        visitor.ErrorAt("Set-up code").ShouldBe("This is not the code that was printed when the program started.");
+        visitor.ValueOf("Name of the clinic").ShouldBe("Quay Physiotherapy");
+        visitor.ValueOf("Time zone").ShouldBe("Europe/Dublin");
+        visitor.ValueOf("E-mail address").ShouldBe("ruth@quay.example");
+        (await portal.Count<Clinic>(_ => true)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task An_empty_form_is_told_everything_that_is_missing_at_once()
+    {
+        await using var portal = await Empty();
+        using var visitor = portal.Visitor();
+        await visitor.Open(Links.SetUp);
+        await visitor.Press("Open the clinic");
+        visitor.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        foreach (var field in new[] { "Set-up code", "Name of the clinic", "How patients reach you, and when", "Your name", "E-mail address" })
+            visitor.ErrorAt(field).ShouldNotBeNullOrEmpty(field);
+    }
+
+    [Fact]
+    public async Task A_second_set_up_that_was_open_meanwhile_is_refused()
+    {
+        await using var portal = await Empty();
+        using var first = portal.Visitor();
+        using var second = portal.Visitor();
+        await first.Open(Links.SetUp);
+        await second.Open(Links.SetUp);
+        Fill(first, Code);
+        await first.Press("Open the clinic");
+        Fill(second, Code);
+        await second.Press("Open the clinic");
+        (second.Status, second.Errors.Single()).ShouldBe((HttpStatusCode.UnprocessableEntity, "This was set up before. Sign in instead."));
+        (await portal.Count<Clinic>(_ => true)).ShouldBe(1);
+    }
+
+    private Task<Portal> Empty() => Portal.OpenEmpty(databases, new() { ["SetUp:Code"] = Code });
+
+    private static void Fill(Visitor visitor, string code)
+    {
+        visitor.Fill("Set-up code", code);
+        visitor.Fill("Name of the clinic", "Quay Physiotherapy");
+        visitor.Fill("How patients reach you, and when", "020 7946 0102, weekdays");
+        visitor.Fill("Time zone", "Europe/Dublin");
+        visitor.Fill("Your name", "Ruth Quinn");
+        visitor.Fill("E-mail address", "ruth@quay.example");
+        visitor.Fill("Password", Portal.Password);
+        visitor.Fill("Password again", Portal.Password);
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using PrescribeRx.Application.Adherence;
+using PrescribeRx.Application.Patients;
+using PrescribeRx.Application.Prescribing;
+using PrescribeRx.Application.Progression;
+using PrescribeRx.Application.Safety;
+using PrescribeRx.Domain.Adherence;
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Outcomes;
+using PrescribeRx.Domain.Patients;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Safety;
+using PrescribeRx.Web;
+
+namespace PrescribeRx.Tests;
+
+/// <summary>A patient with a prescription of the chair hip flexor, gluteal Part 1, and Part 2 behind a gate.</summary>
+public sealed record ThreeStretches(TestClinic Of, Guid Patient, Guid Prescription, Guid Chair, Guid Part1, Guid Part2)
+{
+    public string Address => Links.Prescription(Patient, Prescription);
+    public string Gate => Links.Gate(Patient, Prescription, Part2);
+    public string Handout => Links.Handout(Patient, Prescription);
+    public string Report => Links.Report(Patient, Prescription);
+    public string Week(DateOnly day) => Links.Week(Patient, Prescription, day);
+}
+
+/// <summary>Where a test begins: states reached by the deeds themselves, as a person of the clinic would.</summary>
+public static class States
+{
+    public const string Chair = "chair-hip-flexor";
+    public const string Part1 = "gluteal-part-1";
+    public const string Part2 = "gluteal-part-2";
+    public const string ChairName = "Chair hip flexor stretch";
+    public const string Part1Name = "Gluteal stretches, Part 1";
+    public const string Part2Name = "Gluteal stretches, Part 2";
+    private const int ReviewAfterDays = 28;
+
+    public static DateOnly Today(this Portal portal) => DateOnly.FromDateTime(portal.Clock.Now.UtcDateTime);
+
+    public static async Task<Guid> APatient(this Portal portal, string name = "Ada Byron", TestClinic? of = null) =>
+        (await portal.Send((of ?? portal.Clinic).Clinician, new AddPatient(name, new DateOnly(1970, 3, 9), Zone.Of("Europe/London"), []))).Patient;
+
+    public static Task<Guid> AScreening(this Portal portal, Guid patient, TestClinic? of = null, params (string Flag, RedFlagAnswer Answer)[] otherwise)
+    {
+        var answers = RedFlags.All.ToDictionary(flag => flag.Key, _ => RedFlagAnswer.No);
+        foreach (var (flag, answer) in otherwise)
+            answers[flag] = answer;
+        return portal.Send((of ?? portal.Clinic).Clinician, new RecordScreening(patient, answers, null, null));
+    }
+
+    /// <summary>A draft that lacks nothing but the signature.</summary>
+    public static async Task<ThreeStretches> ADraftToSign(this Portal portal, string name = "Ada Byron", TestClinic? of = null)
+    {
+        var patient = await portal.APatient(name, of);
+        await portal.AScreening(patient, of);
+        return await portal.ADraft(patient, of);
+    }
+
+    public static async Task<ThreeStretches> ADraft(this Portal portal, Guid patient, TestClinic? of = null)
+    {
+        var clinic = of ?? portal.Clinic;
+        var prescription = await portal.Send(clinic.Clinician, new StartPrescription(patient));
+        var chair = await portal.Prescribed(clinic, patient, prescription, Chair, null);
+        var part1 = await portal.Prescribed(clinic, patient, prescription, Part1, null);
+        var part2 = await portal.Prescribed(clinic, patient, prescription, Part2, new Gate(part1, GateCriteria.Default));
+        var draft = new ThreeStretches(clinic, patient, prescription, chair, part1, part2);
+        await portal.Send(clinic.Clinician, new DescribePrescription(
+            patient, prescription, await portal.RevisionOf(draft), "To move with less ache.", Course.OfWeeks(4), PainScore.Of(3), PainLimits.Default, portal.Today().AddDays(ReviewAfterDays)));
+        return draft;
+    }
+
+    public static async Task<ThreeStretches> ASignedPrescription(this Portal portal, string name = "Ada Byron", TestClinic? of = null)
+    {
+        var draft = await portal.ADraftToSign(name, of);
+        await portal.Send(draft.Of.Clinician, new SignPrescription(draft.Patient, draft.Prescription, await portal.RevisionOf(draft)));
+        return draft;
+    }
+
+    /// <summary>Nine days later: Part 1 on five days spread over eight, comfortable, mornings and legs told.</summary>
+    public static async Task ADiaryThatMakesTheGateEligible(this Portal portal, ThreeStretches plan)
+    {
+        var signed = portal.Today();
+        portal.Clock.MoveDays(9);
+        foreach (var day in new[] { 1, 2, 4, 6, 8 })
+            await portal.ADayOfPart1(plan, signed.AddDays(day), pain: 1);
+    }
+
+    public static Task<WeekRecorded> ADayOfPart1(this Portal portal, ThreeStretches plan, DateOnly on, int? pain, Legs legs = Legs.None) =>
+        portal.Send(plan.Of.Assistant, new RecordWeek(
+            plan.Patient, plan.Prescription, WeekSheet.MondayOf(on),
+            [.. new[] { Side.Left, Side.Right }.Select(side => new WeekCell(plan.Part1, side, 1, on, EntryOutcome.Done, null, pain is { } score ? PainScore.Of(score) : null, ""))],
+            [new WeekDay(on, new DayAnswers(null, legs, on < portal.Today() ? MorningAfter.Same : null, null), "")], Guid.CreateVersion7(portal.Clock.Now)));
+
+    public static Task AnOpenGate(this Portal portal, ThreeStretches plan, bool asOverride = true) =>
+        portal.Send(plan.Of.Clinician, new DecideGate(plan.Patient, plan.Prescription, plan.Part2, GateDecisionKind.Opened, asOverride, "Moves well."));
+
+    public static async Task Change(this Portal portal, ThreeStretches plan, PrescriptionEventKind to) =>
+        await portal.Send(plan.Of.Clinician, new PauseOrEndPrescription(plan.Patient, plan.Prescription, await portal.RevisionOf(plan), to, "Asked for by the patient."));
+
+    public static async Task<int> RevisionOf(this Portal portal, ThreeStretches plan) =>
+        (await portal.PrescriptionOf(plan)).Revision;
+
+    public static async Task<Prescription> PrescriptionOf(this Portal portal, ThreeStretches plan) =>
+        (await portal.Send(plan.Of.Clinician, new ReadPrescription(plan.Patient, plan.Prescription))).Prescription;
+
+    public static Task<List<AuditEntry>> AuditOf(this Portal portal, TestClinic clinic) =>
+        portal.WithDb(db => db.Of<AuditEntry>().IgnoreQueryFilters().Where(entry => entry.Clinic == clinic.Clinic.Id).OrderBy(entry => entry.At).ThenBy(entry => entry.Id).ToListAsync());
+
+    public static Task<int> Count<T>(this Portal portal, System.Linq.Expressions.Expression<Func<T, bool>> which) where T : class =>
+        portal.WithDb(db => db.Of<T>().IgnoreQueryFilters().CountAsync(which));
+
+    private static async Task<Guid> Prescribed(this Portal portal, TestClinic clinic, Guid patient, Guid prescription, string key, Gate? gate)
+    {
+        var stretch = portal.Stretch(key);
+        var seen = (await portal.Send(clinic.Clinician, new ReadPrescription(patient, prescription))).Prescription.Revision;
+        await portal.Send(clinic.Clinician, new PrescribeStretch(patient, prescription, seen, key, stretch.DefaultSide, stretch.DefaultDose, gate));
+        var now = await portal.Send(clinic.Clinician, new ReadPrescription(patient, prescription));
+        return now.Stretches.Single(one => one.Stretch.Key == key).Prescribed.Item;
+    }
+
+    private static Stretch Stretch(this Portal portal, string key) =>
+        ((StretchCatalog)portal.Services.GetService(typeof(StretchCatalog))!).Find(key)!;
+}
