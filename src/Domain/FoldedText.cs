@@ -20,7 +20,7 @@ public static class FoldedText
         var folded = new StringBuilder(text.Length);
         foreach (var letter in text.Trim().Normalize(NormalizationForm.FormD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Control)
                 continue;
             var lower = char.ToLowerInvariant(letter);
             folded.Append(Plain.GetValueOrDefault(lower) ?? lower.ToString());

@@ -25,7 +25,7 @@ public sealed class Refusals
         }
         catch (Refusal refusal)
         {
-            reasons.AddRange(refusal.Reasons);
+            reasons.AddRange(refusal.Reasons.Except(reasons));
             return default!;
         }
     }

@@ -6,6 +6,8 @@ namespace PrescribeRx.Domain;
 public static class Typed
 {
     private const int LongestNumber = 9;
+    private const int EarliestYear = 1800;
+    private const int LatestYear = 2200;
 
     /// <summary>Plain digits only: "1e3", "1.0" and "abc" are refused like a number out of range.</summary>
     public static int WholeNumber(string? text, int least, int most, string sentence, string field)
@@ -23,7 +25,7 @@ public static class Typed
     /// <summary>A date as a date field sends it, year-month-day.</summary>
     public static DateOnly Date(string? text, string field) =>
         DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
+            ? date.Year is >= EarliestYear and <= LatestYear ? date : throw new Refusal($"Enter a year from {EarliestYear} to {LatestYear}.", field)
             : throw new Refusal("Enter a date that exists, as year-month-day, for example 2026-03-09.", field);
 
     /// <summary>Text that is there and fits; surrounding space is dropped.</summary>
@@ -32,6 +34,8 @@ public static class Typed
         var trimmed = text?.Trim() ?? "";
         if (trimmed.Length == 0)
             throw new Refusal(missing, field);
+        if (trimmed.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
+            throw new Refusal("This holds a character that cannot be printed. Type it again.", field);
         return trimmed.Length <= most ? trimmed : throw new Refusal($"Use at most {most} characters; this has {trimmed.Length}.", field);
     }
 

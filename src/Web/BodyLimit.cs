@@ -8,31 +8,33 @@ internal static class BodyLimit
     public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app) =>
         app.Use(async (http, next) =>
         {
-            if (http.Request.ContentLength > Most || !await FormCanBeRead(http))
+            if (await WhyNot(http.Request) is { } status)
             {
-                http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                http.Response.StatusCode = status;
                 return;
             }
             await next(http);
         });
 
     /// <summary>Read here, since the check of the form's token would answer 400 to a body that is too large.</summary>
-    private static async Task<bool> FormCanBeRead(HttpContext http)
+    private static async Task<int?> WhyNot(HttpRequest request)
     {
-        if (!http.Request.HasFormContentType)
-            return true;
+        if (request.ContentLength > Most)
+            return StatusCodes.Status413PayloadTooLarge;
+        if (!request.HasFormContentType)
+            return null;
         try
         {
-            await http.Request.ReadFormAsync(http.RequestAborted);
-            return true;
+            await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            return null;
         }
-        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException unreadable)
         {
-            return false;
+            return unreadable.StatusCode;
         }
         catch (InvalidDataException)
         {
-            return false;
+            return StatusCodes.Status400BadRequest;
         }
     }
 }

@@ -50,6 +50,7 @@ internal static class Portal
         }).AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<PermissionFilter>();
+            mvc.Filters.Add<FormFilter>();
             mvc.Filters.Add<RefusalFilter>();
             mvc.MaxModelBindingCollectionSize = MostFields;
         });

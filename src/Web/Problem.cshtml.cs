@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Handouts;
@@ -16,9 +17,8 @@ public sealed class ProblemPage : PageModel
     public string Heading { get; private set; } = "";
     public string Sentence { get; private set; } = "";
 
-    public void OnGet(int? status) => Say(status);
-
-    public void OnPost(int? status) => Say(status);
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
+        Say(int.TryParse(Request.Query["status"], out var status) ? status : null);
 
     private void Say(int? status)
     {
@@ -32,6 +32,7 @@ public sealed class ProblemPage : PageModel
             (_, 400) => (400, "The form could not be read", "It may have been open for too long, or come from elsewhere. Go back, load the page again and send it once more."),
             (_, 403) => (403, "You do not have the right to do this", "Ask your clinic's lead if you think you should."),
             (_, 404) => (404, "There is no such page", "There is no such record in your clinic, or the address was mistyped."),
+            (_, 405) => (405, "This cannot be done here", "The page has no such form. Go back, load it again and try once more."),
             (_, 413) => (413, "That was too much at once", "What was sent is larger than a form can be. Nothing of it was kept."),
             (_, 503) => (503, "PrescribeRx is not ready", HttpContext.RequestServices.GetRequiredService<Readiness>().NotReadyBecause ?? Readiness.DatabaseIsAway),
             _ => (status ?? 404, "This did not work", "Go back and try again."),

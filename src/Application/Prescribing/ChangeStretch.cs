@@ -1,5 +1,4 @@
 using MediatR;
-using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
@@ -16,7 +15,7 @@ public sealed class ChangeStretchHandler(IPrescriptions prescriptions, StretchCa
     {
         var prescription = await prescriptions.Find(request.Patient, request.Prescription, cancellationToken);
         prescription.ExpectRevision(request.SeenRevision);
-        var prescribed = prescription.Draft?.Find(request.Item) ?? throw new Refusal(Prescription.Stale);
+        var prescribed = prescription.ToChange(request.Item);
         prescription.ChangeStretch(request.Item, catalog.Edition(prescribed.Stretch, prescribed.Edition), request.Side, request.Dose, request.Gate);
         await prescriptions.Save(cancellationToken);
         return Unit.Value;

@@ -80,6 +80,9 @@ public sealed class Prescription
         Revision++;
     }
 
+    /// <summary>A stretch of the draft, which is what can be changed.</summary>
+    public PrescribedStretch ToChange(Guid item) => TheStretch(TheDraft(), item);
+
     public void ChangeStretch(Guid item, Stretch stretch, Side side, Dose dose, Gate? gate)
     {
         var draft = TheDraft();

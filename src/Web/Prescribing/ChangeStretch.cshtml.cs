@@ -2,8 +2,10 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Prescribing;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Prescribing;
 
 namespace PrescribeRx.Web.Prescribing;
 
@@ -33,7 +35,7 @@ public sealed class ChangeStretchPage(IMediator mediator, StretchCatalog catalog
 
     protected override void Show()
     {
-        var prescribed = View.Version.Find(Item) ?? throw new NotFound();
+        var prescribed = View.Version.Find(Item) ?? throw (HttpMethods.IsPost(Request.Method) ? new Refusal(Prescription.Stale) : new NotFound());
         Stretch = Catalog.Edition(prescribed.Stretch, prescribed.Edition);
         Before = OthersThan(prescribed.Stretch);
     }

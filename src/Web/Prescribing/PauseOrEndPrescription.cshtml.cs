@@ -16,7 +16,7 @@ public sealed class PauseOrEndPrescriptionPage(IMediator mediator) : Prescriptio
     [BindProperty]
     public string? Reason { get; set; }
 
-    public PrescriptionEventKind Kind => Enum.TryParse<PrescriptionEventKind>(To, out var kind) && kind.ToString() == To ? kind : throw new NotFound();
+    public PrescriptionEventKind Kind { get; private set; }
 
     public static string Deed(PrescriptionEventKind kind) => kind switch
     {
@@ -36,9 +36,19 @@ public sealed class PauseOrEndPrescriptionPage(IMediator mediator) : Prescriptio
         _ => "For a record made for the wrong patient, or by mistake. It stays on record as withdrawn, and is never deleted.",
     };
 
+    public override Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        ReadKind();
+        return base.OnGetAsync(ct);
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        ReadKind();
         await Mediator.Send(new PauseOrEndPrescription(PatientId, PrescriptionId, Revision, Kind, Reason), ct);
         return ToPrescription("Done.");
     }
+
+    private void ReadKind() =>
+        Kind = Enum.TryParse<PrescriptionEventKind>(To, out var kind) && kind.ToString() == To ? kind : throw new NotFound();
 }
