@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 
@@ -10,7 +11,7 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     /// <summary>The configured database, or nothing where none is: then the app runs its own.</summary>
-    /// <exception cref="ConfigurationIsWrong">The provider is unknown; says what can be chosen.</exception>
+    /// <exception cref="ConfigurationIsWrong">A setting is missing or unknown; says which, and what can be chosen.</exception>
     public static DatabaseChoice? From(IConfiguration configuration)
     {
         var connection = configuration.GetConnectionString("Clinic");
@@ -20,13 +21,27 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
             return string.IsNullOrWhiteSpace(provider) ? null
                 : throw new ConfigurationIsWrong("Database:Provider is set but ConnectionStrings:Clinic is not. Set both, or neither for the private PostgreSQL.");
         }
-        if (!Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out var chosen))
-            throw new ConfigurationIsWrong($"Database:Provider is \"{provider}\". Use {string.Join(" or ", Enum.GetNames<DatabaseProvider>())}.");
-        return new(chosen, connection, configuration.GetValue<int?>("Database:MaxBatchSize"));
+        if (string.IsNullOrWhiteSpace(provider))
+            throw new ConfigurationIsWrong($"ConnectionStrings:Clinic is set but Database:Provider is not. Set it to {Choices}.");
+        var name = Array.Find(Enum.GetNames<DatabaseProvider>(), name => name.Equals(provider.Trim(), StringComparison.OrdinalIgnoreCase))
+            ?? throw new ConfigurationIsWrong($"Database:Provider is \"{provider}\". Use {Choices}.");
+        return new(Enum.Parse<DatabaseProvider>(name), connection, BatchSize(configuration));
     }
 
     public static DatabaseChoice Private(string connection, IConfiguration configuration) =>
-        new(DatabaseProvider.PostgreSql, connection, configuration.GetValue<int?>("Database:MaxBatchSize"));
+        new(DatabaseProvider.PostgreSql, connection, BatchSize(configuration));
+
+    private static string Choices => string.Join(" or ", Enum.GetNames<DatabaseProvider>());
+
+    private static int? BatchSize(IConfiguration configuration)
+    {
+        var asked = configuration["Database:MaxBatchSize"];
+        if (string.IsNullOrWhiteSpace(asked))
+            return null;
+        return int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most > 0
+            ? most
+            : throw new ConfigurationIsWrong($"Database:MaxBatchSize is \"{asked}\". Use a whole number from 1 on, or leave it out.");
+    }
 
     public void Configure(DbContextOptionsBuilder options)
     {
