@@ -18,6 +18,11 @@ internal static class Commands
     private static async Task<int> VerifyAudit(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
+        if (!await scope.ServiceProvider.GetRequiredService<ClinicDb>().Database.CanConnectAsync())
+        {
+            await Console.Error.WriteLineAsync(Readiness.DatabaseIsAway);
+            return 1;
+        }
         var (sealedLines, wrong) = await scope.ServiceProvider.GetRequiredService<AuditChain>().Verify(CancellationToken.None);
         await Console.Out.WriteLineAsync(wrong ?? $"The audit is whole: {sealedLines} lines, each fits the one before.");
         return wrong is null ? 0 : 1;
