@@ -1,0 +1,211 @@
+using System.Linq.Expressions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PrescribeRx.Application;
+using PrescribeRx.Application.Adherence;
+using PrescribeRx.Application.Catalog;
+using PrescribeRx.Application.Handouts;
+using PrescribeRx.Application.Identity;
+using PrescribeRx.Application.Patients;
+using PrescribeRx.Application.Prescribing;
+using PrescribeRx.Application.Progression;
+using PrescribeRx.Application.Reports;
+using PrescribeRx.Application.Safety;
+using PrescribeRx.Domain;
+using PrescribeRx.Domain.Adherence;
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Outcomes;
+using PrescribeRx.Domain.Patients;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Safety;
+using PrescribeRx.Infrastructure;
+
+namespace PrescribeRx.Tests;
+
+/// <summary>Every query of the program also translates to SQL Server, proved without a server.</summary>
+public sealed class SqlServerTests(TestDatabase databases)
+{
+    [Fact]
+    public async Task A_query_that_both_engines_know_compiles_for_sql_server()
+    {
+        await using var db = await OnPostgres();
+        Should.NotThrow(() => TranslatesToSqlServer.Compile(db.Of<Patient>().Where(patient => patient.FoldedName.Contains("ame")).OrderBy(patient => patient.Number).Expression));
+    }
+
+    [Fact]
+    public async Task A_function_that_only_postgres_has_is_found()
+    {
+        await using var db = await OnPostgres();
+        Refused(db.Of<Patient>().Where(patient => EF.Functions.ILike(patient.Name, "%ame%")).Expression);
+    }
+
+    [Fact]
+    public async Task A_method_that_no_database_knows_is_found()
+    {
+        await using var db = await OnPostgres();
+        Refused(db.Of<Patient>().Where(patient => FoldedText.Of(patient.Name) == "amelie").Expression);
+    }
+
+    [Fact]
+    public async Task A_query_that_does_not_translate_fails_whoever_makes_it()
+    {
+        await using var portal = await Portal.Open(databases);
+        var failed = await Should.ThrowAsync<InvalidOperationException>(
+            () => portal.WithDb(db => db.Of<Patient>().Where(patient => EF.Functions.ILike(patient.Name, "%made here%")).ToListAsync()));
+        failed.Message.ShouldStartWith("This query does not translate to SQL Server:");
+    }
+
+    [Fact]
+    public async Task Every_deed_is_done_once_so_that_every_query_it_makes_is_translated()
+    {
+        await using var portal = await Portal.OpenEmpty(databases, new() { ["SetUp:Code"] = EveryDeed.SetUpCode, ["Handouts:Chromium"] = "/nowhere/chromium" });
+        var every = new EveryDeed(portal);
+        await every.Do();
+
+        var known = typeof(ApplicationSetup).Assembly.GetTypes().Where(IsDeed).Select(type => type.Name).Order().ToList();
+        known.ShouldNotBeEmpty();
+        known.Except(every.Done.Select(type => type.Name)).ShouldBeEmpty("These deeds were not done, so nobody knows whether their queries translate to SQL Server. Add them to EveryDeed.");
+        TranslatesToSqlServer.Count.ShouldBeGreaterThan(0);
+    }
+
+    private static bool IsDeed(Type type) =>
+        type is { IsClass: true, IsAbstract: false } && type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IRequest<>));
+
+    private static void Refused(Expression query) =>
+        Should.Throw<InvalidOperationException>(() => TranslatesToSqlServer.Compile(query)).Message.ShouldStartWith("This query does not translate to SQL Server:");
+
+    private async Task<ClinicDb> OnPostgres() => TestDatabase.Open(await databases.New());
+}
+
+/// <summary>A short life of a clinic in which each deed of the program is done at least once.</summary>
+internal sealed class EveryDeed(Portal portal)
+{
+    public const string SetUpCode = "EVERY-DEED-ONCE";
+
+    private readonly StretchCatalog catalog = portal.Services.GetRequiredService<StretchCatalog>();
+    private TestPerson lead = null!;
+
+    public HashSet<Type> Done { get; } = [];
+
+    public async Task Do()
+    {
+        await OpenTheClinic();
+        await KeepPeople();
+        var patient = await TakeOnAPatient();
+        var prescription = await Prescribe(patient);
+        portal.Clock.MoveDays(3);
+        await FollowUp(patient, prescription);
+        await HandOut(patient, prescription);
+        await ChangeAndEnd(patient, prescription);
+        await LookBack(patient, prescription);
+    }
+
+    private async Task OpenTheClinic()
+    {
+        await SendAsNobody(new OpenClinic(
+            SetUpCode, "Harbour Physiotherapy", Zone.Of("Europe/London"), "020 7946 0101", "Ada Lead", "lead@harbour.example", "Physiotherapist, PH000001", Portal.Password, Portal.Password));
+        (await SendAsNobody(new SignIn("lead@harbour.example", "not the password"))).ShouldBeOfType<SignIn.Outcome.NotRecognised>();
+        (await SendAsNobody(new SignIn("nobody@harbour.example", Portal.Password))).ShouldBeOfType<SignIn.Outcome.NotRecognised>();
+        var signedIn = (await SendAsNobody(new SignIn("lead@harbour.example", Portal.Password))).ShouldBeOfType<SignIn.Outcome.SignedIn>();
+        lead = new(signedIn.Person, await portal.WithDb(db => db.Of<Clinic>().IgnoreQueryFilters().SingleAsync()));
+        foreach (var stretch in catalog.All)
+            await Send(new ApproveStretch(stretch.Key));
+        (await Send(new ReadCatalog())).ShouldAllBe(entry => entry.IsApproved);
+    }
+
+    private async Task KeepPeople()
+    {
+        await SendAsNobody(new ChoosePassword(await Send(new AddPerson("Bo Helper", "assistant@harbour.example", Roles.Assistant, null)), Portal.Password, Portal.Password));
+        var assistant = (await Send(new ReadPeople())).Single(person => person.Roles == Roles.Assistant);
+        assistant.HasPassword.ShouldBeTrue();
+        await Send(new ResetPassword(assistant.Id));
+        await Send(new DeactivatePerson(assistant.Id));
+    }
+
+    private async Task<Guid> TakeOnAPatient()
+    {
+        var added = await Send(new AddPatient("Amélie O'Connor", new(1971, 5, 14), Zone.Of("Europe/London"), [new(FactKind.KneePain, FactState.Absent, null)]));
+        await Send(new RecordFacts(added.Patient, [new(FactKind.Glaucoma, FactState.Present, null)]));
+        var screening = await Send(new RecordScreening(added.Patient, RedFlags.All.ToDictionary(flag => flag.Key, _ => RedFlagAnswer.No), null, null));
+        (await Send(new ReadScreening(added.Patient, screening))).ScreenedBy.ShouldBe("Ada Lead");
+        return added.Patient;
+    }
+
+    private async Task<Guid> Prescribe(Guid patient)
+    {
+        var id = await Send(new StartPrescription(patient));
+        await Add(patient, id, "chair-hip-flexor", null);
+        await Add(patient, id, "gluteal-part-1", null);
+        var first = (await Send(new ReadPrescription(patient, id))).Version.Stretches[^1];
+        await Add(patient, id, "gluteal-part-2", new(first.Item, GateCriteria.Default));
+        var draft = (await Send(new ReadPrescription(patient, id))).Version;
+        await Send(new ChangeStretch(patient, id, await Revision(patient, id), first.Item, first.Side, first.Dose, null));
+        await Send(new RemoveStretch(patient, id, await Revision(patient, id), draft.Stretches[0].Item));
+        var review = DateOnly.FromDateTime(Portal.Start.DateTime).AddDays(28);
+        await Send(new DescribePrescription(patient, id, await Revision(patient, id), "To sit with less ache.", Course.OfWeeks(6), PainScore.Of(3), PainLimits.Default, review));
+        await Send(new SignPrescription(patient, id, await Revision(patient, id)));
+        return id;
+    }
+
+    private async Task FollowUp(Guid patient, Guid prescription)
+    {
+        var sheet = (await Send(new ReadWeek(patient, prescription, null))).Sheet;
+        var day = sheet.Monday.AddDays(1);
+        var cells = sheet.Rows.Select(row => new WeekCell(row.Item, row.Side, row.Session, day, EntryOutcome.Done, null, PainScore.Of(1), "")).ToList();
+        var recorded = await Send(new RecordWeek(patient, prescription, sheet.Monday, cells, [new(day, new(PainScore.Of(2), Legs.None, MorningAfter.Same, null), "")], Guid.CreateVersion7(Portal.Start)));
+        recorded.Notes.ShouldBe(1);
+
+        var gated = (await Send(new ReadPrescription(patient, prescription))).Version.Stretches.Single(stretch => stretch.Gate is not null).Item;
+        (await Send(new ReadGate(patient, prescription, gated))).Gate.State.ShouldBe(GateState.Locked);
+        await Send(new DecideGate(patient, prescription, gated, GateDecisionKind.Opened, AsOverride: true, "Seen in the room."));
+        (await Send(new ReadGate(patient, prescription, gated))).Decisions.Count.ShouldBe(1);
+    }
+
+    private async Task HandOut(Guid patient, Guid prescription)
+    {
+        var number = await Send(new ProduceHandout(patient, prescription));
+        (await Send(new ReadHandout(patient, prescription))).Latest!.Number.ShouldBe(number);
+        await Should.ThrowAsync<PrinterMissing>(() => Send(new PrintHandout(patient, prescription, number)));
+    }
+
+    private async Task ChangeAndEnd(Guid patient, Guid prescription)
+    {
+        await Send(new PauseOrEndPrescription(patient, prescription, await Revision(patient, prescription), PrescriptionEventKind.Paused, "A cold."));
+        await Send(new PauseOrEndPrescription(patient, prescription, await Revision(patient, prescription), PrescriptionEventKind.Resumed, null));
+        await Send(new StartNextVersion(patient, prescription, await Revision(patient, prescription)));
+    }
+
+    private async Task LookBack(Guid patient, Guid prescription)
+    {
+        (await Send(new ReadPatient(patient))).Prescriptions.Count.ShouldBe(1);
+        (await Send(new ReadPatientReport(patient, prescription, null, null))).Report.Figures.Sessions.Done.ShouldBeGreaterThan(0);
+        foreach (var search in new[] { null, "amelie", "1" })
+            (await Send(new ReadCaseload(search, 1))).Lines.Count.ShouldBe(1);
+        var lines = (await Send(new ReadAudit(null))).Lines;
+        (await Send(new ReadAudit(lines[0].At))).Lines.ShouldNotBeEmpty();
+    }
+
+    private async Task Add(Guid patient, Guid prescription, string key, Gate? gate)
+    {
+        var stretch = catalog.Find(key)!;
+        await Send(new PrescribeStretch(patient, prescription, await Revision(patient, prescription), key, stretch.DefaultSide, stretch.DefaultDose, gate));
+    }
+
+    private async Task<int> Revision(Guid patient, Guid prescription) => (await Send(new ReadPrescription(patient, prescription))).Prescription.Revision;
+
+    private Task<T> Send<T>(IRequest<T> deed)
+    {
+        Done.Add(deed.GetType());
+        return portal.Send(lead, deed);
+    }
+
+    private async Task<T> SendAsNobody<T>(IRequest<T> deed)
+    {
+        Done.Add(deed.GetType());
+        await using var scope = portal.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(deed);
+    }
+}
