@@ -1,0 +1,74 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Xunit.v3;
+
+namespace PrescribeRx.Tests;
+
+/// <summary>Each word has one screen that says what it means and what it keeps to, and every test that it names is there.</summary>
+public sealed partial class ReadmeTests
+{
+    private const int OneScreen = 60;
+
+    private static readonly string[] ToolFolders = ["bin", "obj", "Properties"];
+
+    private static readonly HashSet<string> Tests = [.. Named().SelectMany(test => new[] { $"{test.DeclaringType!.Name}.{test.Name}", test.Name })];
+
+    public static TheoryData<string> Words => [.. Directory.GetDirectories(Application).Select(folder => Path.GetFileName(folder)).Except(ToolFolders).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void Every_word_has_a_page_of_one_screen(string word)
+    {
+        File.Exists(PageOf(word)).ShouldBeTrue($"src/Application/{word} has no README.md.");
+        var lines = File.ReadAllLines(PageOf(word));
+        lines[0].ShouldBe($"# {word}");
+        lines.ShouldContain(line => line.StartsWith("## Rules", StringComparison.Ordinal));
+        lines.ShouldContain("## Decisions");
+        lines.Length.ShouldBeLessThanOrEqualTo(OneScreen);
+    }
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void Every_test_that_a_page_names_is_there(string word)
+    {
+        var named = TestsNamedIn(File.ReadAllText(PageOf(word)));
+        named.ShouldNotBeEmpty();
+        named.Except(Tests).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void Every_rule_names_a_test(string word)
+    {
+        var rules = File.ReadAllText(PageOf(word)).Split("\n## ").Single(section => section.StartsWith("Rules", StringComparison.Ordinal));
+        rules.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal) && TestsNamedIn(line).Count == 0).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_test_is_named_with_its_class_or_without()
+    {
+        const string page = "A rule: `HoldTests.A_hold_is_kept`, and another: `It_is_kept`. No tests: `Hold`, `low_back`, `Hold.OfSeconds`.";
+        TestsNamedIn(page).ShouldBe(["HoldTests.A_hold_is_kept", "It_is_kept"]);
+    }
+
+    private static string Application
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "PrescribeRx.sln")))
+                folder = folder.Parent ?? throw new InvalidOperationException("There is no PrescribeRx.sln above the tests.");
+            return Path.Combine(folder.FullName, "src", "Application");
+        }
+    }
+
+    private static string PageOf(string word) => Path.Combine(Application, word, "README.md");
+
+    private static List<string> TestsNamedIn(string page) => [.. TestName().Matches(page).Select(match => match.Groups[1].Value)];
+
+    private static IEnumerable<MethodInfo> Named() =>
+        typeof(ReadmeTests).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.GetCustomAttributes().Any(attribute => attribute is IFactAttribute));
+
+    [GeneratedRegex("`((?:[A-Z][A-Za-z0-9]*\\.)?[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)`")]
+    private static partial Regex TestName();
+}
