@@ -101,7 +101,7 @@ public sealed class WeekPageTests(TestDatabase databases) : IAsyncLifetime
         assistant.Fill($"{States.ChairName}: pain during, Tuesday", "4");
         await assistant.Press("Save week");
         assistant.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        assistant.ErrorAt($"{ChairLeft}, Tuesday").ShouldBe("Say whether it was done, partly done or not done, or leave out the pain.");
+        assistant.ErrorAt($"{ChairLeft}, Tuesday").ShouldBe("Say whether it was done or partly done, or leave out the pain.");
         assistant.ValueOf($"{States.ChairName}: pain during, Tuesday").ShouldBe("4");
         (await Entries()).ShouldBeEmpty();
     }
@@ -121,7 +121,7 @@ public sealed class WeekPageTests(TestDatabase databases) : IAsyncLifetime
     [InlineData("o", "2026-03-06", "Done", "This day has not come yet.")]
     [InlineData("before", "2026-03-06", "3", "This day has not come yet.")]
     [InlineData("morning", "2026-03-05", "Better", "The morning after has not come yet.")]
-    [InlineData("before", "2026-03-01", "3", "There was no prescription on this day.")]
+    [InlineData("before", "2026-03-01", "3", "Nothing had been prescribed yet on this day.")]
     public async Task A_cell_that_the_page_does_not_have_is_refused_when_forced(string what, string day, string value, string sentence)
     {
         using var assistant = await AtTheWeek(day);
