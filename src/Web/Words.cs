@@ -148,6 +148,10 @@ public static class Words
         _ => "chip chip-attention",
     };
 
+    /// <summary>"2 stretches, about 5 minutes a day"</summary>
+    public static string Of(Burden burden) =>
+        $"{(burden.Stretches == 1 ? "1 stretch" : $"{burden.Stretches} stretches")}, about {(burden.MinutesADay == 1 ? "1 minute" : $"{burden.MinutesADay} minutes")} a day";
+
     public static string Of(Roles roles) =>
         string.Join(", ", new[] { Roles.Lead, Roles.Clinician, Roles.Assistant }.Where(role => roles.HasFlag(role)));
 
