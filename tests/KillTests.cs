@@ -40,7 +40,7 @@ public sealed class KillTests
         {
             var rows = kept.GetValueOrDefault(sheet.Monday, 0);
             (acknowledged.Contains(sheet) ? rows == sheet.Rows : rows == 0 || rows == sheet.Rows)
-                .ShouldBeTrue($"The week of {sheet.Monday} has {rows} of {sheet.Rows} rows; it was {(acknowledged.Contains(sheet) ? "" : "not ")}acknowledged.");
+                .ShouldBeTrue($"The week of {sheet.Monday:d MMMM} has {rows} of {sheet.Rows} rows; it was {(acknowledged.Contains(sheet) ? "" : "not ")}acknowledged.");
         }
 
         desk.GoTo(second.Address);
@@ -50,6 +50,7 @@ public sealed class KillTests
         (await Twice(data)).ShouldBeEmpty();
         (await second.Stop()).ShouldBe(0);
         data.HasServer.ShouldBeFalse();
+        (await RunningApp.ToTheEnd(["audit", "verify", data.Setting])).Said.ShouldContain("The audit is whole");
     }
 
     [Fact]
