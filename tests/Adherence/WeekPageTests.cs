@@ -55,7 +55,7 @@ public sealed class WeekPageTests(TestDatabase databases) : IAsyncLifetime
     [InlineData($"{States.ChairName}: pain during, Tuesday", "11", "Enter pain as a whole number, from 0 to 10.")]
     [InlineData($"{States.ChairName}: pain during, Tuesday", "abc", "Enter pain as a whole number, from 0 to 10.")]
     [InlineData($"{States.ChairName}: pain during, Tuesday", "-1", "Enter pain as a whole number, from 0 to 10.")]
-    [InlineData($"{ChairLeft}, Tuesday: seconds", "9999", "Enter seconds as a whole number, from 0 to 3600.")]
+    [InlineData($"{ChairLeft}, Tuesday: seconds", "9999", "Enter seconds or repetitions as a whole number, from 0 to 3600.")]
     [InlineData("Pain before, Tuesday", "11", "Enter pain as a whole number, from 0 to 10.")]
     [InlineData("Note, Tuesday", "1001", "Use at most 1000 characters; this has 1001.")]
     public async Task What_cannot_be_is_refused_at_its_cell_with_what_was_typed_kept_and_nothing_stored(string field, string typed, string sentence)

@@ -130,7 +130,7 @@ public sealed class ReportPageTests(TestDatabase databases) : IAsyncLifetime
 
     private Task<WeekRecorded> Chair(ThreeStretches plan, DateOnly on, params (Side Side, EntryOutcome Outcome, int? Amount)[] told) =>
         portal.Send(plan.Of.Assistant, new RecordWeek(plan.Patient, plan.Prescription, WeekSheet.MondayOf(on),
-            [.. told.Select(one => new WeekCell(plan.Chair, one.Side, 1, on, one.Outcome, one.Amount, PainScore.Of(1), ""))], [], Guid.CreateVersion7(portal.Clock.Now)));
+            [.. told.Select(one => new WeekCell(plan.Chair, one.Side, 1, on, one.Outcome, one.Amount, one.Outcome == EntryOutcome.NotDone ? null : PainScore.Of(1), ""))], [], Guid.CreateVersion7(portal.Clock.Now)));
 
     private static string Figure(Visitor visitor, string name)
     {

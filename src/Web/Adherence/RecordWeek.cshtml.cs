@@ -7,12 +7,15 @@ using PrescribeRx.Application.Adherence;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Outcomes;
+using PrescribeRx.Domain.Prescribing;
 
 namespace PrescribeRx.Web.Adherence;
 
 /// <summary>A week of a paper diary on one screen. Its fields are named for what they are about, since they depend on the plan.</summary>
 public sealed class RecordWeekPage(IMediator mediator, TimeProvider clock) : PageModel, IShowAgain
 {
+    private const int DaysOfWeek = 7;
+
     [BindProperty(SupportsGet = true, Name = "patient")]
     public Guid PatientId { get; set; }
 
@@ -34,21 +37,23 @@ public sealed class RecordWeekPage(IMediator mediator, TimeProvider clock) : Pag
         Submission = clock.NewId();
     }
 
+    /// <summary>What was sent says itself which stretch, side and day it is about, so nothing is read before it is recorded.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await ShowAgain(ct);
         var refusals = new Refusals();
-        var cells = View.Sheet.Rows.SelectMany(row => View.Sheet.Days.Select(day => refusals.Read(() => Cell(row, day)))).ToList();
-        var days = View.Sheet.Days.Where(AnyAnswerAsked).Select(day => refusals.Read(() => new WeekDay(day, Answers(day), DayField("morning", day)))).ToList();
+        var monday = WeekSheet.MondayOf(Typed.Date(Day, nameof(Day)));
+        var cells = Request.Form.Keys.Select(CellNamed).OfType<WeekCell>().Select(cell => refusals.Read(() => Cell(cell))).ToList();
+        var days = Enumerable.Range(0, DaysOfWeek).Select(monday.AddDays).Where(AnyAnswerAsked)
+            .Select(day => refusals.Read(() => new WeekDay(day, Answers(day), DayField("morning", day)))).ToList();
         refusals.ThrowIfAny();
-        var recorded = await mediator.Send(new RecordWeek(PatientId, PrescriptionId, View.Sheet.Monday, cells, days, Submission), ct);
+        var recorded = await mediator.Send(new RecordWeek(PatientId, PrescriptionId, monday, cells, days, Submission), ct);
         Notice.Leave(TempData, recorded is { Entries: 0, Notes: 0 } ? "Nothing had changed." : $"Saved: {Count(recorded.Entries, "entry", "entries")} and {Count(recorded.Notes, "day note", "day notes")}.");
-        return Redirect(Links.Week(PatientId, PrescriptionId, View.Sheet.Monday));
+        return Redirect(Links.Week(PatientId, PrescriptionId, monday));
     }
 
     public async Task ShowAgain(CancellationToken ct) => View = await mediator.Send(new ReadWeek(PatientId, PrescriptionId, AnyDay()), ct);
 
-    public string Field(string what, WeekRow row, DateOnly day) => $"{what}.{row.Item:N}.{row.Side}.{row.Session}.{Text(day)}";
+    public string Field(string what, WeekRow row, DateOnly day) => Field(what, row.Item, row.Side, row.Session, day);
 
     public string PainField(Guid item, DateOnly day) => $"p.{item:N}.{Text(day)}";
 
@@ -57,17 +62,28 @@ public sealed class RecordWeekPage(IMediator mediator, TimeProvider clock) : Pag
     /// <summary>What was typed, once a form was sent; before that what stands in the diary.</summary>
     public string? Shown(string field, string? stands) => Request.HasFormContentType ? Sent(field) : stands;
 
-    private WeekCell Cell(WeekRow row, DateOnly day)
+    private static string Field(string what, Guid item, Side side, int session, DateOnly day) => $"{what}.{item:N}.{side}.{session}.{Text(day)}";
+
+    /// <summary>The empty cell that a field's name is about, if it is the name of an outcome.</summary>
+    private static WeekCell? CellNamed(string field) =>
+        field.Split('.') is ["o", var item, var side, var session, var day]
+        && Guid.TryParseExact(item, "N", out var ofItem)
+        && Enum.TryParse<Side>(side, out var ofSide)
+        && int.TryParse(session, NumberStyles.None, CultureInfo.InvariantCulture, out var ofSession)
+        && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+            ? new(ofItem, ofSide, ofSession, on, null, null, null, field)
+            : null;
+
+    private WeekCell Cell(WeekCell named)
     {
         var refusals = new Refusals();
-        var field = Field("o", row, day);
-        var outcome = refusals.Read(() => Typed.ChoiceOrNothing<EntryOutcome>(Sent(field), "Choose done, partly or not done.", field));
-        var unit = row.AmountUnit;
+        var outcome = refusals.Read(() => Typed.ChoiceOrNothing<EntryOutcome>(Sent(named.Field), "Choose done, partly or not done.", named.Field));
+        var amountField = Field("a", named.Item, named.Side, named.Session, named.On);
         var amount = refusals.Read(() => Typed.WholeNumberOrNothing(
-            Sent(Field("a", row, day)), 0, StretchEntry.MostSeconds, $"Enter {unit} as a whole number, from 0 to {StretchEntry.MostSeconds}.", Field("a", row, day)));
-        var pain = refusals.Read(() => PainScore.ReadOrUnreported(Sent(PainField(row.Item, day)), PainField(row.Item, day)));
+            Sent(amountField), 0, StretchEntry.MostSeconds, $"Enter seconds or repetitions as a whole number, from 0 to {StretchEntry.MostSeconds}.", amountField));
+        var pain = refusals.Read(() => PainScore.ReadOrUnreported(Sent(PainField(named.Item, named.On)), PainField(named.Item, named.On)));
         refusals.ThrowIfAny();
-        return new(row.Item, row.Side, row.Session, day, outcome, amount, pain, field);
+        return named with { Outcome = outcome, Amount = amount, Pain = pain };
     }
 
     private DayAnswers Answers(DateOnly day)
