@@ -16,16 +16,17 @@ internal static class BodyLimit
             await next(http);
         });
 
-    /// <summary>Read here, since the check of the form's token would answer 400 to a body that is too large.</summary>
+    /// <summary>Read here, since the check of the form's token would answer 400 to a body that is too large. What is no form is read by no page.</summary>
     private static async Task<int?> WhyNot(HttpRequest request)
     {
         if (request.ContentLength > Most)
             return StatusCodes.Status413PayloadTooLarge;
-        if (!request.HasFormContentType)
-            return null;
         try
         {
-            await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            if (request.HasFormContentType)
+                await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            else
+                await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
             return null;
         }
         catch (BadHttpRequestException unreadable)

@@ -9,7 +9,7 @@ using PrescribeRx.Domain.Identity;
 namespace PrescribeRx.Web;
 
 /// <summary>The right that every page of a folder needs, unless the page names one of its own. What is in no folder here is refused.</summary>
-internal static class FolderRights
+public static class FolderRights
 {
     private static readonly Dictionary<string, Right> OfFolder = new()
     {

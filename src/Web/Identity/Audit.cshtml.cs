@@ -12,6 +12,9 @@ public sealed class AuditPage(IMediator mediator) : PageModel
     public AuditView View { get; private set; } = null!;
 
     /// <param name="before">UTC ticks of the earliest line that was shown.</param>
-    public async Task OnGetAsync(long? before, CancellationToken ct) =>
-        View = await mediator.Send(new ReadAudit(before is > 0 and < 3_155_378_975_999_999_999 ? new DateTimeOffset(before.Value, TimeSpan.Zero) : null), ct);
+    /// <param name="line">Its id.</param>
+    public async Task OnGetAsync(long? before, Guid? line, CancellationToken ct) => View = await mediator.Send(new ReadAudit(Place(before, line)), ct);
+
+    private static AuditPlace? Place(long? before, Guid? line) =>
+        before is > 0 and < 3_155_378_975_999_999_999 && line is { } id ? new(new DateTimeOffset(before.Value, TimeSpan.Zero), id) : null;
 }

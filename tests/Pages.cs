@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using PrescribeRx.Application;
+using PrescribeRx.Application.Handouts;
+using PrescribeRx.Application.Patients;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Web;
+
+namespace PrescribeRx.Tests;
+
+/// <summary>A page of the portal, as its endpoint declares it.</summary>
+public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
+{
+    /// <summary>Deeds whose page has another name than they.</summary>
+    private static readonly Dictionary<string, string> DeedOfPage = new()
+    {
+        ["Gate"] = "DecideGate", ["Handout"] = "ProduceHandout", ["Stretch"] = "ApproveStretch", ["Caseload"] = "ReadCaseload",
+    };
+
+    public Type Model => Endpoint.ModelTypeInfo!;
+    public string Name => Model.Name[..^"Page".Length];
+    public string Template => Endpoint.AttributeRouteInfo!.Template!;
+    public bool IsOpenToAll => Attribute<OpenToAllAttribute>() is not null;
+    public bool TakesPosts => Endpoint.HandlerMethods!.Any(handler => handler.HttpMethod == "Post");
+    public bool IsAboutPatient => Template.Contains("{patient", StringComparison.Ordinal);
+
+    /// <summary>What it takes to open the page; nothing, if it declares nothing.</summary>
+    public Right? RightToOpen => Attribute<NeedsAttribute>()?.Right ?? (Endpoint.Properties.TryGetValue(typeof(Right), out var right) ? (Right?)right : null);
+
+    /// <summary>What the deed takes that the form of this page asks for.</summary>
+    public Right RightToPost
+    {
+        get
+        {
+            var deed = typeof(NeedsAttribute).Assembly.GetTypes().Single(type => type.Name == DeedOfPage.GetValueOrDefault(Name, Name));
+            return ((NeedsAttribute)deed.GetCustomAttributes(typeof(NeedsAttribute), false).Single()).Right;
+        }
+    }
+
+    public static async Task<List<PortalPage>> All(Portal portal)
+    {
+        var loader = portal.Services.GetRequiredService<PageLoader>();
+        var pages = new List<PortalPage>();
+        foreach (var page in portal.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>())
+            pages.Add(new(await loader.LoadAsync(page, EndpointMetadataCollection.Empty)));
+        return pages;
+    }
+
+    public string Address(Places places) => "/" + Hole().Replace(Template, hole => places.Fill(hole.Groups[1].Value));
+
+    private T? Attribute<T>() where T : Attribute => Model.GetCustomAttributes(typeof(T), false).OfType<T>().SingleOrDefault();
+
+    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
+    private static partial Regex Hole();
+
+    public override string ToString() => Template;
+}
+
+/// <summary>Something to show on each page: a signed prescription, a screening, a handout and a colleague.</summary>
+public sealed record Places(Guid Patient, Guid Prescription, Guid Item, Guid Screening, Guid Person, int Number = 1)
+{
+    public static async Task<Places> In(Portal portal, TestClinic clinic, TestPerson spare)
+    {
+        var plan = await portal.ASignedPrescription(of: clinic);
+        var chart = await portal.Send(clinic.Clinician, new ReadPatient(plan.Patient));
+        await portal.Send(clinic.Clinician, new ProduceHandout(plan.Patient, plan.Prescription));
+        return new(plan.Patient, plan.Prescription, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id);
+    }
+
+    public string Fill(string hole) => hole switch
+    {
+        "patient" => $"{Patient}",
+        "prescription" => $"{Prescription}",
+        "item" => $"{Item}",
+        "screening" => $"{Screening}",
+        "person" => $"{Person}",
+        "number" => $"{Number}",
+        "stretch" or "key" => States.Chair,
+        "to" => "Paused",
+        "day" => "2026-03-02",
+        _ => throw new InvalidOperationException($"Say in {nameof(Places)} what {{{hole}}} of an address stands for."),
+    };
+}
