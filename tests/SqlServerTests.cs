@@ -185,7 +185,7 @@ internal sealed class EveryDeed(Portal portal)
         foreach (var search in new[] { null, "amelie", "1" })
             (await Send(new ReadCaseload(search, 1))).Lines.Count.ShouldBe(1);
         var lines = (await Send(new ReadAudit(null))).Lines;
-        (await Send(new ReadAudit(lines[0].At))).Lines.ShouldNotBeEmpty();
+        (await Send(new ReadAudit(new AuditPlace(lines[0].At, lines[0].Id)))).Lines.ShouldNotBeEmpty();
     }
 
     private async Task Add(Guid patient, Guid prescription, string key, Gate? gate)

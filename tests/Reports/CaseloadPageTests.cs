@@ -80,7 +80,7 @@ public sealed class CaseloadPageTests(TestDatabase databases)
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
         Look(clinician, "Nobody Started").ShouldBe("No prescription yet");
         Look(clinician, "Only Draft").ShouldBe("Draft to sign");
-        Look(clinician, "Silent Since").ShouldContain("Nothing reported for 14 days");
+        Look(clinician, "Silent Since").ShouldContain("No report for 14 days");
         Look(clinician, "Ready Gate").ShouldContain("Gate ready for a decision");
 
         portal.Clock.MoveDays(14);
