@@ -7,14 +7,10 @@ using PrescribeRx.Web;
 namespace PrescribeRx.Tests.Prescribing;
 
 /// <summary>A prescription from draft to end.</summary>
-public sealed class PrescriptionPageTests(TestDatabase databases) : IAsyncLifetime
+public sealed class PrescriptionPageTests(PortalFixture fixture, TestDatabase databases) : IClassFixture<PortalFixture>
 {
     private const string StaleBegins = "Someone else changed this draft after you opened it.";
-    private Portal portal = null!;
-
-    public async ValueTask InitializeAsync() => portal = await Portal.Open(databases);
-
-    public ValueTask DisposeAsync() => portal.DisposeAsync();
+    private readonly Portal portal = fixture.Portal;
 
     [Fact]
     public async Task A_draft_that_lacks_something_cannot_be_signed_and_the_page_says_all_that_is_missing()
@@ -38,14 +34,15 @@ public sealed class PrescriptionPageTests(TestDatabase databases) : IAsyncLifeti
     [Fact]
     public async Task A_screening_that_lapsed_stops_signing()
     {
-        var plan = await portal.ADraftToSign();
-        portal.Clock.MoveDays(portal.Clinic.Clinician.Clinic.ScreeningValidDays);
-        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await using var later = await Portal.Open(databases);
+        var plan = await later.ADraftToSign();
+        later.Clock.MoveDays(later.Clinic.Clinician.Clinic.ScreeningValidDays);
+        using var clinician = await later.SignedIn(later.Clinic.Clinician);
         await clinician.Open(Links.Sign(plan.Patient, plan.Prescription));
         await clinician.Press("Sign");
         clinician.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         clinician.Errors[0].ShouldStartWith("The safety screening lapsed on");
-        (await portal.PrescriptionOf(plan)).Status.ShouldBe(PrescriptionStatus.Draft);
+        (await later.PrescriptionOf(plan)).Status.ShouldBe(PrescriptionStatus.Draft);
     }
 
     [Theory]
