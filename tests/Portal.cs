@@ -87,6 +87,12 @@ public sealed class Portal : WebApplicationFactory<Program>
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(deed);
     }
 
+    public async Task<T> SendAsNobody<T>(IRequest<T> deed)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(deed);
+    }
+
     public Visitor Visitor() => new(this);
 
     public async Task<Visitor> SignedIn(TestPerson person)

@@ -27,9 +27,6 @@ namespace PrescribeRx.Infrastructure;
 
 public static class InfrastructureSetup
 {
-    private static readonly TimeSpan LockedOutFor = TimeSpan.FromMinutes(15);
-    private const int FailuresToLockOut = 5;
-
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, DatabaseChoice database)
     {
         services.AddSingleton(TimeProvider.System);
@@ -58,8 +55,6 @@ public static class InfrastructureSetup
         services.AddScoped<CookieOwner>();
         services.AddIdentityCore<Person>(options =>
         {
-            options.Lockout.MaxFailedAccessAttempts = FailuresToLockOut;
-            options.Lockout.DefaultLockoutTimeSpan = LockedOutFor;
             options.Password = new PasswordOptions { RequiredLength = IPasswords.LeastLength, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false, RequiredUniqueChars = 5 };
             options.User.AllowedUserNameCharacters = "";
         });

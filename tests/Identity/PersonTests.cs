@@ -65,7 +65,9 @@ public sealed class PersonTests
     {
         var person = Add();
         person.ResetPassword("hash", Given.At(0));
-        (person.FailedSignIns, person.LockedOutUntil) = (5, Given.At(3));
+        for (var failed = 0; failed < Person.MostFailedSignIns; failed++)
+            person.SignInFailed(Given.At(3));
+        person.IsLockedOutAt(Given.At(3)).ShouldBeTrue();
         person.ChoosePassword("new");
         person.Accepts("hash", Given.At(0)).ShouldBeFalse();
         (person.PasswordHash, person.FailedSignIns, person.LockedOutUntil).ShouldBe(("new", 0, null));

@@ -69,6 +69,16 @@ public sealed class SignInPageTests(TestDatabase databases)
     }
 
     [Fact]
+    public async Task Guesses_sent_all_at_once_are_counted_one_by_one()
+    {
+        await using var portal = await Portal.Open(databases);
+        var clinician = portal.Clinic.Clinician.Person.Email;
+        var guesses = await Task.WhenAll(Enumerable.Range(0, 12).Select(guess => portal.SendAsNobody(new SignIn(clinician, $"a wrong password {guess}"))));
+        guesses.Count(outcome => outcome is SignIn.Outcome.NotRecognised).ShouldBe(Domain.Identity.Person.MostFailedSignIns - 1);
+        (await portal.SendAsNobody(new SignIn(clinician, Portal.Password))).ShouldBeOfType<SignIn.Outcome.LockedOut>();
+    }
+
+    [Fact]
     public async Task Five_wrong_passwords_lock_the_account_for_a_quarter_of_an_hour_even_for_the_right_one()
     {
         await using var portal = await Portal.Open(databases);

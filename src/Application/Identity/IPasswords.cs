@@ -2,7 +2,7 @@ using PrescribeRx.Domain.Identity;
 
 namespace PrescribeRx.Application.Identity;
 
-/// <summary>Passwords and lockout, kept by ASP.NET Core Identity.</summary>
+/// <summary>Passwords, hashed and checked by ASP.NET Core Identity.</summary>
 public interface IPasswords
 {
     const int LeastLength = 12;

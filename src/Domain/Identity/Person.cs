@@ -8,6 +8,8 @@ public sealed class Person
     public const int MostName = 120;
     public const int MostEmail = 254;
     public const int MostRegistration = 60;
+    public const int MostFailedSignIns = 5;
+    public static readonly TimeSpan LockedOutFor = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan OneTimeCodeLasts = TimeSpan.FromHours(24);
 
     private Person() { }
@@ -30,8 +32,8 @@ public sealed class Person
     public DateTimeOffset? DeactivatedAt { get; private set; }
     public string? PasswordHash { get; set; }
     public string SecurityStamp { get; set; } = "";
-    public int FailedSignIns { get; set; }
-    public DateTimeOffset? LockedOutUntil { get; set; }
+    public int FailedSignIns { get; private set; }
+    public DateTimeOffset? LockedOutUntil { get; private set; }
     public string? OneTimeCodeHash { get; private set; }
     public DateTimeOffset? OneTimeCodeExpires { get; private set; }
     public int Revision { get; private set; }
@@ -51,6 +53,17 @@ public sealed class Person
         refusals.ThrowIfAny();
         return new(clinic, id, checkedName, checkedEmail, roles, checkedRegistration, at);
     }
+
+    public bool IsLockedOutAt(DateTimeOffset at) => LockedOutUntil > at;
+
+    /// <summary>After too many failures in a row the account is locked for a while.</summary>
+    public void SignInFailed(DateTimeOffset at)
+    {
+        if (++FailedSignIns >= MostFailedSignIns)
+            (FailedSignIns, LockedOutUntil) = (0, at + LockedOutFor);
+    }
+
+    public void SignedIn() => FailedSignIns = 0;
 
     /// <summary>Deactivated people cannot sign in; what they did stays theirs.</summary>
     public void Deactivate(Guid by, DateTimeOffset at)

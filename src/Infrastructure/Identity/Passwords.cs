@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Identity;
 using PrescribeRx.Domain;
@@ -19,15 +20,17 @@ internal sealed class Passwords(UserManager<Person> people, ClinicDb db, TimePro
             people.PasswordHasher.VerifyHashedPassword(null!, NobodysHash, password);
             return new SignIn.Outcome.NotRecognised();
         }
-        if (IsLockedOut(person))
-            return await Kept(person, "SignIn", AuditOutcome.NotAllowed, new SignIn.Outcome.LockedOut(), ct);
-        if (!await people.CheckPasswordAsync(person, password))
+        await Hold(person, ct);
+        var at = clock.Moment();
+        if (person.IsLockedOutAt(at))
+            return await Kept(person, AuditOutcome.NotAllowed, new SignIn.Outcome.LockedOut(), ct);
+        if (await people.CheckPasswordAsync(person, password))
         {
-            CountFailure(person);
-            return await Kept(person, "SignIn", AuditOutcome.Refused, IsLockedOut(person) ? new SignIn.Outcome.LockedOut() : new SignIn.Outcome.NotRecognised(), ct);
+            person.SignedIn();
+            return await Kept(person, AuditOutcome.Done, new SignIn.Outcome.SignedIn(person), ct);
         }
-        await people.ResetAccessFailedCountAsync(person);
-        return await Kept(person, "SignIn", AuditOutcome.Done, new SignIn.Outcome.SignedIn(person), ct);
+        person.SignInFailed(at);
+        return await Kept(person, AuditOutcome.Refused, person.IsLockedOutAt(at) ? new SignIn.Outcome.LockedOut() : new SignIn.Outcome.NotRecognised(), ct);
     }
 
     public async Task<string> Hash(Person person, string password, string field)
@@ -41,19 +44,17 @@ internal sealed class Passwords(UserManager<Person> people, ClinicDb db, TimePro
         return people.PasswordHasher.HashPassword(person, password);
     }
 
-    private bool IsLockedOut(Person person) => person.LockedOutUntil > clock.Moment();
-
-    /// <summary>By Identity's limits, though not by its own counting, which knows no clock but the machine's.</summary>
-    private void CountFailure(Person person)
+    /// <summary>Holds the row to the end of the transaction, so that guesses sent at once are checked and counted one after the other.</summary>
+    private async Task Hold(Person person, CancellationToken ct)
     {
-        person.FailedSignIns++;
-        if (person.FailedSignIns >= people.Options.Lockout.MaxFailedAccessAttempts)
-            (person.FailedSignIns, person.LockedOutUntil) = (0, clock.Moment() + people.Options.Lockout.DefaultLockoutTimeSpan);
+        await db.Set<Person>().IgnoreQueryFilters().Where(one => one.Clinic == person.Clinic && one.Id == person.Id)
+            .ExecuteUpdateAsync(one => one.SetProperty(held => held.FailedSignIns, held => held.FailedSignIns), ct);
+        await db.Entry(person).ReloadAsync(ct);
     }
 
-    private async Task<SignIn.Outcome> Kept(Person person, string deed, AuditOutcome ended, SignIn.Outcome outcome, CancellationToken ct)
+    private async Task<SignIn.Outcome> Kept(Person person, AuditOutcome ended, SignIn.Outcome outcome, CancellationToken ct)
     {
-        db.Add(new AuditEntry(person.Clinic, clock.NewId(), clock.Moment(), person.Id, deed, ended, null, []));
+        db.Add(new AuditEntry(person.Clinic, clock.NewId(), clock.Moment(), person.Id, nameof(SignIn), ended, null, []));
         await db.SaveChangesAsync(ct);
         return outcome;
     }

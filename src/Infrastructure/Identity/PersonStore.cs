@@ -5,8 +5,8 @@ using PrescribeRx.Domain.Identity;
 
 namespace PrescribeRx.Infrastructure.Identity;
 
-/// <summary>What ASP.NET Core Identity needs to check passwords and lock accounts out; people are added and changed by our own deeds.</summary>
-internal sealed class PersonStore(ClinicDb db) : IUserPasswordStore<Person>, IUserLockoutStore<Person>, IUserSecurityStampStore<Person>
+/// <summary>What ASP.NET Core Identity needs to check passwords; people are added and changed by our own deeds.</summary>
+internal sealed class PersonStore(ClinicDb db) : IUserPasswordStore<Person>, IUserSecurityStampStore<Person>
 {
     public Task<Person?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken)
     {
@@ -57,28 +57,6 @@ internal sealed class PersonStore(ClinicDb db) : IUserPasswordStore<Person>, IUs
     }
 
     public Task<string?> GetSecurityStampAsync(Person user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
-
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.LockedOutUntil);
-
-    public Task SetLockoutEndDateAsync(Person user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken)
-    {
-        user.LockedOutUntil = lockoutEnd;
-        return Task.CompletedTask;
-    }
-
-    public Task<int> IncrementAccessFailedCountAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(++user.FailedSignIns);
-
-    public Task ResetAccessFailedCountAsync(Person user, CancellationToken cancellationToken)
-    {
-        user.FailedSignIns = 0;
-        return Task.CompletedTask;
-    }
-
-    public Task<int> GetAccessFailedCountAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.FailedSignIns);
-
-    public Task<bool> GetLockoutEnabledAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    public Task SetLockoutEnabledAsync(Person user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose()
     {
