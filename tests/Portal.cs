@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using PrescribeRx.Application;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
@@ -85,6 +86,17 @@ public sealed class Portal : WebApplicationFactory<Program>
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().Is(by.Person, by.Clinic);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(deed);
+    }
+
+    /// <summary>Lets go of its connections at once: the server has them for all tests together.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (database.Provider == DatabaseProvider.PostgreSql)
+        {
+            await using var pooled = new NpgsqlConnection(database.ConnectionString);
+            NpgsqlConnection.ClearPool(pooled);
+        }
     }
 
     public async Task<T> SendAsNobody<T>(IRequest<T> deed)

@@ -54,7 +54,7 @@ public sealed class TestDatabase : IAsyncLifetime
         {
             copying.Release();
         }
-        return new(DatabaseProvider.PostgreSql, new NpgsqlConnectionStringBuilder(server!.ConnectionStringFor(name)) { ConnectionIdleLifetime = 2, ConnectionPruningInterval = 1 }.ConnectionString, null);
+        return new(DatabaseProvider.PostgreSql, new NpgsqlConnectionStringBuilder(server!.ConnectionStringFor(name)) { ConnectionIdleLifetime = 2, ConnectionPruningInterval = 1, MaxPoolSize = 20 }.ConnectionString, null);
     }
 
     /// <summary>A context of nobody, which sees no clinic unless a query leaves the wall out.</summary>
