@@ -34,6 +34,9 @@ public sealed record Stretch(
     public const int MostSteps = 12;
     public const int MostLines = 12;
 
+    /// <summary>Figures of common errors, crossed out.</summary>
+    public IReadOnlyList<WrongWay> WrongWays { get; init; } = [];
+
     public Dose DefaultDose => new([.. Parts.Select(part => part.Dose)], Frequency);
 
     public Part? PartOf(string key) => Parts.FirstOrDefault(part => part.Key == key);
@@ -47,7 +50,11 @@ public sealed record Stretch(
 }
 
 /// <summary>A part of a stretch: its steps in order, and its default dose, which says whether it is held or moved.</summary>
-public sealed record Part(string Key, string Name, Laterality Laterality, IReadOnlyList<string> Steps, PartDose Dose);
+public sealed record Part(string Key, string Name, Laterality Laterality, IReadOnlyList<string> Steps, PartDose Dose)
+{
+    /// <summary>One for each step, in their order; nothing where a step has no figure. Empty when the part has none at all.</summary>
+    public IReadOnlyList<StepFigure?> Figures { get; init; } = [];
+}
 
 /// <summary>Another stretch to choose instead, and when.</summary>
 public sealed record Alternative(string Stretch, AlternativeKind Kind, string Reason);

@@ -13,10 +13,10 @@ internal static class CatalogEntry
 
     private static readonly IReadOnlyList<string> MustSayWherefrom = ["purpose", "steps", "cues", "errors", "dose"];
     private static readonly IReadOnlyList<string> MaySayWherefrom =
-        [.. MustSayWherefrom, "name", "muscles", "side", "parts", "felt at", "equipment", "movements", "alternatives", "prerequisite"];
+        [.. MustSayWherefrom, "name", "muscles", "side", "parts", "felt at", "equipment", "movements", "alternatives", "prerequisite", "figures"];
 
     /// <summary>The entry; when a fault was noted, with something harmless in the place of what is wrong.</summary>
-    public static Stretch Read(CatalogFields entry)
+    public static Stretch Read(CatalogFields entry, CatalogPoses poses)
     {
         var side = entry.Choice<Laterality>("side", "a side");
         var stretch = new Stretch(
@@ -29,7 +29,7 @@ internal static class CatalogEntry
             Position: entry.Choice<Position>("position", "a position") ?? default,
             Laterality: side ?? default,
             SideMeans: entry.TextOrNothing("side means"),
-            Parts: entry.Each("parts", 1, Stretch.MostParts, part => ReadPart(part, side)),
+            Parts: entry.Each("parts", 1, Stretch.MostParts, part => ReadPart(part, side, poses)),
             Cues: entry.Lines("cues"),
             Errors: entry.Lines("errors"),
             FeltAt: entry.Text("felt at"),
@@ -39,10 +39,14 @@ internal static class CatalogEntry
             Alternatives: ReadAlternatives(entry),
             Prerequisite: entry.Has("prerequisite") ? entry.One("prerequisite", ReadPrerequisite) : null,
             WordsFrom: entry.Each("words from", 1, MaySayWherefrom.Count * 2, ReadProvenance),
-            Sources: entry.Lines("sources"));
+            Sources: entry.Lines("sources"))
+        {
+            WrongWays = entry.Has("wrong ways") ? entry.Each("wrong ways", 0, Stretch.MostLines, wrong => ReadWrongWay(wrong, poses)) : [],
+        };
 
         CheckSides(entry, stretch, side);
         CheckParts(entry, stretch);
+        CheckWrongWays(entry, stretch);
         CheckProvenance(entry, stretch);
         entry.RefuseUnknown();
         return stretch;
@@ -52,13 +56,21 @@ internal static class CatalogEntry
     private static int Edition(CatalogFields entry) =>
         entry.Guard(() => Typed.WholeNumber(entry.Value("edition"), 1, Stretch.MostEdition, EditionSentence, "edition"), otherwise: -entry.Line);
 
-    private static Part ReadPart(CatalogFields part, Laterality? sideOfEntry)
+    private static Part ReadPart(CatalogFields part, Laterality? sideOfEntry, CatalogPoses poses)
     {
         var key = part.Key("key");
         var side = part.Choice<Laterality>("side", "a side");
         if (side == Laterality.EachSide && sideOfEntry == Laterality.None)
             part.Refuse("side", "The entry has no side, so a part of it has none. Write none here, or each side for the entry.");
-        return new(key, part.Text("name", Stretch.MostName), side ?? default, part.Lines("steps"), ReadDose(part, key));
+        var name = part.Text("name", Stretch.MostName);
+        var steps = part.LinesWith("steps", step => step.One("figure", poses.ReadFigure));
+        var dose = ReadDose(part, key);
+        if (!dose.IsHeld && steps.Any(step => step.More is { Hold: true }))
+            part.Refuse("steps", "A figure marks a hold, but this part is moved.");
+        return new(key, name, side ?? default, [.. steps.Select(step => step.Text)], dose)
+        {
+            Figures = steps.Any(step => step.More is not null) ? [.. steps.Select(step => step.More)] : [],
+        };
     }
 
     private static PartDose ReadDose(CatalogFields part, string key)
@@ -132,6 +144,14 @@ internal static class CatalogEntry
         if (of.Length > 0 && !MaySayWherefrom.Contains(of))
             words.Refuse("of", $"\"{CatalogFields.Shown(of)}\" is not a field with words. Use {string.Join(", ", MaySayWherefrom)}.");
         return new(of, words.Choice<Origin>("origin", "an origin") ?? default, words.Text("note"));
+    }
+
+    private static WrongWay ReadWrongWay(CatalogFields wrong, CatalogPoses poses) => new(poses.ReadFigure(wrong), Count(wrong, "error"));
+
+    private static void CheckWrongWays(CatalogFields entry, Stretch stretch)
+    {
+        foreach (var wrong in stretch.WrongWays.Where(wrong => wrong.Error < 1 || wrong.Error > stretch.Errors.Count))
+            entry.Refuse("wrong ways", $"Say by its number, from 1 to {stretch.Errors.Count}, which of the errors the figure shows.");
     }
 
     private static void CheckSides(CatalogFields entry, Stretch stretch, Laterality? side)

@@ -51,6 +51,21 @@ internal sealed partial class CatalogFields(FieldsNode node, CatalogFaults fault
     public IReadOnlyList<string> Lines(string name, int least = 1) =>
         [.. Items(name, least, Stretch.MostLines).Select((line, index) => Text(line, $"{name} {index + 1}", Stretch.MostText))];
 
+    /// <summary>Lines that are words alone, or fields of which "text" holds the words.</summary>
+    public IReadOnlyList<(string Text, T? More)> LinesWith<T>(string name, Func<CatalogFields, T?> read) where T : class
+    {
+        var lines = new List<(string, T?)>();
+        foreach (var (index, item) in Items(name, 1, Stretch.MostLines).Index())
+        {
+            var place = $"{name} {index + 1}";
+            if (item is FieldsNode fields)
+                lines.Add(new CatalogFields(fields, faults, entry, Path(place)).ReadBy(line => (line.Text("text"), read(line))));
+            else
+                lines.Add((Text(item, place, Stretch.MostText), null));
+        }
+        return lines;
+    }
+
     public T? Choice<T>(string name, string what) where T : struct, Enum
     {
         Know(name);
@@ -146,7 +161,7 @@ internal sealed partial class CatalogFields(FieldsNode node, CatalogFaults fault
     }
 
     /// <summary>A name in code as the file has it: HipFlexionPast90 is "hip flexion past 90".</summary>
-    private static string WordsOf(string name) => WordStart().Replace(name, " ").ToLowerInvariant();
+    public static string WordsOf(string name) => WordStart().Replace(name, " ").ToLowerInvariant();
 
     private T ReadBy<T>(Func<CatalogFields, T> read)
     {

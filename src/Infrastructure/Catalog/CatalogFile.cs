@@ -56,10 +56,11 @@ public static class CatalogFile
             return [];
         }
         var file = new CatalogFields(fields, faults, entry: "", path: "");
+        var poses = CatalogPoses.Read(file);
         var entries = file.Items("stretches", least: 1, MostEntries)
             .Select((item, index) => Entry(item, index, faults))
             .OfType<CatalogFields>()
-            .ToDictionary(CatalogEntry.Read, entry => entry, (IEqualityComparer<Stretch>)ReferenceEqualityComparer.Instance);
+            .ToDictionary(entry => CatalogEntry.Read(entry, poses), entry => entry, (IEqualityComparer<Stretch>)ReferenceEqualityComparer.Instance);
         file.RefuseUnknown();
         FindFaultsBetween(entries);
         return [.. entries.Keys];

@@ -1,0 +1,102 @@
+using System.Numerics;
+using PrescribeRx.Domain.Prescribing;
+
+namespace PrescribeRx.Domain.Catalog;
+
+/// <summary>Draws a figure as SVG. The right side is as written, the left one its mirror; a stretch without sides is drawn as written.</summary>
+public static class FigureDrawing
+{
+    private const float LabelShare = .074f;
+    private const float LyingHeight = 92;
+    private const float SeatedHeight = 140;
+    private const float StandingHeight = 178;
+
+    /// <param name="holdSeconds">How long it is held where the figure marks a hold.</param>
+    /// <param name="alternative">What is read out in the place of the picture.</param>
+    public static string Svg(StepFigure figure, Side side, string alternative, int? holdSeconds, FigureLabels labels, bool isWrong = false)
+    {
+        var body = Posture.Of(figure.Pose).Body;
+        var camera = Camera.Of(figure.View);
+        var drawing = new Drawing();
+        var flesh = Flesh(body);
+        var (from, to) = Extent(figure.Pose, flesh.Select(camera.See).ToList());
+        foreach (var piece in new RoomDrawing(figure.Pose, camera, from, to).Pieces().Concat(new BodyDrawing(body, camera).Pieces()).OrderBy(piece => piece.Depth))
+            piece.Paint(drawing);
+        MakeRoom(drawing, figure);
+        List<Vector2> occupied = [.. flesh.Select(camera.See), .. RoomDrawing.Outlines(figure.Pose, camera, from, to)];
+        Mark(figure, drawing, new MarkDrawing(body, camera, drawing, occupied, drawing.Most.Y - drawing.Least.Y), holdSeconds, labels, isWrong);
+        return drawing.Svg(alternative, mirrored: side == Side.Left);
+    }
+
+    private static void Mark(StepFigure figure, Drawing drawing, MarkDrawing marks, int? holdSeconds, FigureLabels labels, bool isWrong)
+    {
+        var size = (drawing.Most.Y - drawing.Least.Y) * LabelShare;
+        foreach (var arrow in figure.Arrows)
+            marks.PaintArrow(arrow);
+        if (figure.Fault is { } fault)
+            marks.PaintFault(fault);
+        foreach (var felt in figure.Felt)
+            marks.PaintFelt(felt, labels.FeltHere, size);
+        if (figure.Hold && holdSeconds is { } seconds)
+            marks.PaintHold(seconds, labels, size);
+        if (isWrong)
+        {
+            marks.WriteAtTop(labels.NotLikeThis, size);
+            CrossOut(drawing, size);
+        }
+    }
+
+    private static void CrossOut(Drawing drawing, float size)
+    {
+        var (least, most) = (drawing.Least - new Vector2(5), drawing.Most + new Vector2(5));
+        drawing.Paint(Tone.PaleCross, new Outline().Move(least).Line(new(most.X, least.Y), most, new(least.X, most.Y)).Close());
+        var (badge, arm) = (new Vector2(most.X - size, least.Y + size), size * .55f);
+        drawing.Paint(Tone.Cross, new Outline().Move(badge - new Vector2(arm)).Line(badge + new Vector2(arm)).Move(badge + new Vector2(arm, -arm)).Line(badge + new Vector2(-arm, arm)));
+    }
+
+    /// <summary>Pictures of one position are of one height, so that the person stays of one size from step to step.</summary>
+    private static void MakeRoom(Drawing drawing, StepFigure figure)
+    {
+        var height = figure.Pose.Lying ? LyingHeight : figure.Pose.Touches.Any(touch => touch.Part == BodyPart.Hips) ? SeatedHeight : StandingHeight;
+        var lacking = height - (drawing.Most.Y - drawing.Least.Y);
+        if (lacking > 0)
+            drawing.Keep(drawing.Least - new Vector2(0, lacking), drawing.Most);
+    }
+
+    private static (float From, float To) Extent(Pose pose, List<Vector2> seen)
+    {
+        var (least, most) = (seen.Min(point => point.X), seen.Max(point => point.X));
+        foreach (var block in pose.Props.SelectMany(prop => prop.Blocks()))
+            (least, most) = (Math.Min(least, block.Least.X), Math.Max(most, block.Most.X));
+        return (least - 14, most + 14);
+    }
+
+    private static List<Vector3> Flesh(Skeleton body)
+    {
+        var points = new List<Vector3>();
+        void Along(Vector3 from, Vector3 to)
+        {
+            for (var step = 0; step <= 5; step++)
+                points.Add(Vector3.Lerp(from, to, step / 5f));
+        }
+        foreach (var which in Enum.GetValues<Limbs>())
+        {
+            var (leg, arm) = (body.Leg(which), body.Arm(which));
+            Along(leg.Root, leg.Middle);
+            Along(leg.Middle, leg.End);
+            Along(leg.HeelRear, leg.ToeTip);
+            Along(arm.Root, arm.Middle);
+            Along(arm.Middle, arm.End + (arm.Along * Body.Hand));
+        }
+        foreach (var turn in Enumerable.Range(0, 8))
+        {
+            var (sin, cos) = MathF.SinCos(turn * MathF.Tau / 8);
+            points.Add(body.Skull + (((body.Head.Front * sin) + (body.Head.Up * cos)) * Body.HeadRadius));
+        }
+        foreach (var (spine, frame, girth) in body.Spine.Zip(body.SpineFrames, Body.Girth))
+            points.AddRange([spine + (frame.Front * girth.Front), spine - (frame.Front * girth.Back), spine + (frame.Near * girth.Side), spine - (frame.Near * girth.Side)]);
+        Along(body.Spine[0], body.Spine[3]);
+        Along(body.Spine[3], body.Skull + (body.Head.Up * Body.HeadRadius));
+        return points;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Numerics;
+
+namespace PrescribeRx.Domain.Catalog;
+
+/// <summary>The floor and the things on it, drawn quieter than the body.</summary>
+internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to)
+{
+    private const float Behind = -1000;
+    private const float BesideTheNearLeg = 4;
+
+    public IEnumerable<(float Depth, Action<Drawing> Paint)> Pieces()
+    {
+        yield return (Behind, PaintFloor);
+        foreach (var prop in pose.Props)
+            yield return (prop == Prop.ChairInFront ? BesideTheNearLeg : Behind + 1, drawing => Paint(drawing, prop));
+    }
+
+    /// <summary>Points on the things beside a body, which words keep clear of.</summary>
+    public static IEnumerable<Vector2> Outlines(Pose pose, Camera camera, float from, float to)
+    {
+        foreach (var block in pose.Props.SelectMany(prop => prop.Blocks()))
+            for (var height = block.Least.Y; height <= block.Most.Y; height += 8)
+                for (var across = block.Least.X; across <= block.Most.X; across += 8)
+                    yield return camera.See(new(across, height, 0));
+        for (var across = from; pose.Props.Contains(Prop.Rail) && across <= to; across += 8)
+            yield return new(across, -Room.RailTop);
+    }
+
+    private void PaintFloor(Drawing drawing)
+    {
+        if (camera == Camera.Side)
+            drawing.Paint(Tone.FloorLine, new Outline().Move(new(from, .7f)).Line(new Vector2(to, .7f)));
+    }
+
+    private void Paint(Drawing drawing, Prop prop)
+    {
+        switch (prop)
+        {
+            case Prop.Chair:
+                PaintChair(drawing, prop, seatFrom: -23, backAt: -27, legs: [-25, 18]);
+                break;
+            case Prop.ChairInFront:
+                PaintWall(drawing, 44);
+                PaintChair(drawing, prop, seatFrom: -10, backAt: 34, legs: [-7.5f, 36]);
+                break;
+            case Prop.Mat:
+                PaintMat(drawing);
+                break;
+            case Prop.Step:
+                var step = prop.Blocks()[0];
+                drawing.Paint(Tone.Thing, Box(step.Least.X, step.Most.Y, step.Most.X, 0));
+                break;
+            default:
+                PaintRail(drawing);
+                break;
+        }
+    }
+
+    private static void PaintChair(Drawing drawing, Prop prop, float seatFrom, float backAt, float[] legs)
+    {
+        var seatTo = seatFrom + 44;
+        var chair = new Outline();
+        foreach (var leg in legs)
+            chair.Capsule(new(leg, -Room.SeatTop + 2), 1.7f, new(leg, -1.7f), 1.7f);
+        chair.Capsule(new(backAt + 2, -2), 1.7f, new(backAt + 2, -Room.ChairBackTop + 2), 2.2f);
+        drawing.Paint(Tone.Thing, chair);
+        drawing.Paint(Tone.Thing, Box(seatFrom, prop.Blocks()[0].Most.Y, seatTo, Room.SeatTop - 4.5f));
+        drawing.Paint(Tone.Thing, Box(backAt, Room.ChairBackTop, backAt + 4, Room.ChairBackTop - 24));
+    }
+
+    private void PaintMat(Drawing drawing)
+    {
+        if (camera == Camera.Side)
+            drawing.Paint(Tone.Ground, Box(from + 4, Room.MatTop, to - 4, 0));
+        else
+            drawing.Paint(Tone.Ground, new Outline().Move(camera.See(new(-95, 0, -46))).Line(new[] { new Vector3(-95, 0, 46), new(82, 0, 46), new(82, 0, -46) }.Select(camera.See)).Close());
+    }
+
+    private void PaintRail(Drawing drawing)
+    {
+        var rail = new Outline();
+        foreach (var post in new[] { from + 10, to - 10 })
+            rail.Capsule(new(post, -Room.RailTop), 1.4f, new(post, -1.4f), 1.4f);
+        drawing.Paint(Tone.Ground, rail.Capsule(new(from + 4, -Room.RailTop + 1.8f), 1.9f, new(to - 4, -Room.RailTop + 1.8f), 1.9f));
+    }
+
+    private static void PaintWall(Drawing drawing, float at)
+    {
+        var wall = new Outline().Move(new(at, .7f)).Line(new Vector2(at, -128));
+        for (var height = 12; height <= 120; height += 18)
+            wall.Move(new(at, -height)).Line(new Vector2(at + 6, -height - 7));
+        drawing.Paint(Tone.FineLine, wall);
+    }
+
+    private static Outline Box(float left, float top, float right, float bottom) =>
+        new Outline().Move(new(left, -top)).Line(new(right, -top), new(right, -bottom), new(left, -bottom)).Close();
+}
