@@ -3,8 +3,10 @@ using System.Numerics;
 namespace PrescribeRx.Domain.Catalog;
 
 /// <summary>A body in flesh and clothes, as a camera sees it. Each piece says how near it is, so that what is nearer is painted later.</summary>
-internal sealed class BodyDrawing(Skeleton body, Camera camera)
+internal sealed class BodyDrawing(Posture posture, Camera camera)
 {
+    private readonly Skeleton body = posture.Body;
+
     private const int HemLevel = 1;
     private const float SleeveEnd = .62f;
     private const float PelvisFloor = 6.5f;
@@ -16,9 +18,17 @@ internal sealed class BodyDrawing(Skeleton body, Camera camera)
         foreach (var which in Enum.GetValues<Limbs>())
         {
             yield return (DepthOf(body.Leg(which)), drawing => PaintLeg(drawing, which));
-            yield return (DepthOf(body.Arm(which)), drawing => PaintArm(drawing, which));
+            yield return (DepthOfArm(which), drawing => PaintArm(drawing, which));
         }
         yield return (camera.Depth(body.Spine[3]), PaintTrunk);
+    }
+
+    /// <summary>An arm that reaches for the far leg passes behind the near one.</summary>
+    private float DepthOfArm(Limbs which)
+    {
+        var depth = DepthOf(body.Arm(which));
+        var reachesAcross = posture.Pose.Touches.Any(touch => touch.IsOfHand && touch.Which == which && touch.Surface is Surface.FarThigh or Surface.BehindFarThigh or Surface.FarShin);
+        return reachesAcross ? MathF.Min(depth, DepthOf(body.NearLeg) - 1) : depth;
     }
 
     private float DepthOf(Limb limb) => (camera.Depth(limb.Root) + camera.Depth(limb.Middle) + camera.Depth(limb.End)) / 3;
@@ -93,7 +103,7 @@ internal sealed class BodyDrawing(Skeleton body, Camera camera)
             .Capsule(camera.See(calf), Body.CalfRadius, ankle, Body.AnkleRadius));
     }
 
-    private Outline Seat() => new Outline().Circle(camera.See(body.NearLeg.Root - (body.Pelvis.Front * 4) - (body.Pelvis.Up * 1.5f)), Body.HipRadius);
+    private Outline Seat() => new Outline().Circle(camera.See(body.SeatOf(Limbs.Near)), Body.HipRadius);
 
     private static Vector3 Ahead(Limb leg, Vector3 shank)
     {

@@ -5,7 +5,7 @@ using System.Text;
 namespace PrescribeRx.Domain.Catalog;
 
 /// <summary>Shapes in the order they are painted, then words. A left figure is its right one in a mirror, with the words left readable.</summary>
-internal sealed class Drawing
+internal sealed class Drawing(float lineScale)
 {
     private const float Margin = 3;
     private const float LetterWidth = .56f;
@@ -27,7 +27,7 @@ internal sealed class Drawing
         if (tone.Edge != Tone.Ink)
             shapes.Append(" stroke=\"").Append(tone.Edge).Append('"');
         if (tone.EdgeWidth != Tone.UsualEdge)
-            shapes.Append(" stroke-width=\"").Append(Outline.Number(tone.EdgeWidth)).Append('"');
+            shapes.Append(" stroke-width=\"").Append(Outline.Number(tone.EdgeWidth * lineScale)).Append('"');
         shapes.Append(tone.More).Append("/>");
         Keep(outline.Least - new Vector2(tone.EdgeWidth), outline.Most + new Vector2(tone.EdgeWidth));
     }
@@ -49,7 +49,7 @@ internal sealed class Drawing
         var left = mirrored ? -(from.X + size.X) : from.X;
         var svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" role=\"img\" aria-label=\"").Append(WebUtility.HtmlEncode(alternative))
             .Append("\" viewBox=\"").AppendJoin(' ', new[] { left, from.Y, size.X, size.Y }.Select(Outline.Number)).Append("\">")
-            .Append("<g paint-order=\"stroke\" stroke=\"currentColor\" stroke-width=\"2.4\" stroke-linejoin=\"round\" stroke-linecap=\"round\"").Append(mirrored ? " transform=\"scale(-1 1)\">" : ">")
+            .Append("<g paint-order=\"stroke\" stroke=\"currentColor\" stroke-width=\"").Append(Outline.Number(Tone.UsualEdge * lineScale)).Append("\" stroke-linejoin=\"round\" stroke-linecap=\"round\"").Append(mirrored ? " transform=\"scale(-1 1)\">" : ">")
             .Append(shapes).Append("</g>");
         if (words.Count > 0)
             WriteWords(svg, mirrored);

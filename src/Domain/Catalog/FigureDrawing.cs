@@ -7,36 +7,39 @@ namespace PrescribeRx.Domain.Catalog;
 public static class FigureDrawing
 {
     private const float LabelShare = .074f;
-    private const float LyingHeight = 92;
+    private const float LyingHeight = 86;
     private const float SeatedHeight = 140;
     private const float StandingHeight = 178;
+    private const float FromTheFeetHeight = 160;
 
     /// <param name="holdSeconds">How long it is held where the figure marks a hold.</param>
     /// <param name="alternative">What is read out in the place of the picture.</param>
     public static string Svg(StepFigure figure, Side side, string alternative, int? holdSeconds, FigureLabels labels, bool isWrong = false)
     {
-        var body = Posture.Of(figure.Pose).Body;
+        var posture = Posture.Of(figure.Pose);
+        var body = posture.Body;
         var camera = Camera.Of(figure.View);
-        var drawing = new Drawing();
+        var drawing = new Drawing(LineScale(HeightOf(figure)));
         var flesh = Flesh(body);
         var (from, to) = Extent(figure.Pose, flesh.Select(camera.See).ToList());
-        foreach (var piece in new RoomDrawing(figure.Pose, camera, from, to).Pieces().Concat(new BodyDrawing(body, camera).Pieces()).OrderBy(piece => piece.Depth))
+        foreach (var piece in new RoomDrawing(figure.Pose, camera, from, to).Pieces().Concat(new BodyDrawing(posture, camera).Pieces()).OrderBy(piece => piece.Depth))
             piece.Paint(drawing);
         MakeRoom(drawing, figure);
         List<Vector2> occupied = [.. flesh.Select(camera.See), .. RoomDrawing.Outlines(figure.Pose, camera, from, to)];
-        Mark(figure, drawing, new MarkDrawing(body, camera, drawing, occupied, drawing.Most.Y - drawing.Least.Y), holdSeconds, labels, isWrong);
+        List<Vector2> mat = [.. RoomDrawing.MatSeen(camera)];
+        Mark(figure, drawing, new MarkDrawing(body, camera, drawing, occupied, mat, drawing.Most.Y - drawing.Least.Y), holdSeconds, labels, isWrong);
         return drawing.Svg(alternative, mirrored: side == Side.Left);
     }
 
     private static void Mark(StepFigure figure, Drawing drawing, MarkDrawing marks, int? holdSeconds, FigureLabels labels, bool isWrong)
     {
         var size = (drawing.Most.Y - drawing.Least.Y) * LabelShare;
+        foreach (var felt in figure.Felt)
+            marks.PaintFelt(felt, labels.FeltHere, size);
         foreach (var arrow in figure.Arrows)
             marks.PaintArrow(arrow);
         if (figure.Fault is { } fault)
             marks.PaintFault(fault);
-        foreach (var felt in figure.Felt)
-            marks.PaintFelt(felt, labels.FeltHere, size);
         if (figure.Hold && holdSeconds is { } seconds)
             marks.PaintHold(seconds, labels, size);
         if (isWrong)
@@ -57,11 +60,20 @@ public static class FigureDrawing
     /// <summary>Pictures of one position are of one height, so that the person stays of one size from step to step.</summary>
     private static void MakeRoom(Drawing drawing, StepFigure figure)
     {
-        var height = figure.Pose.Lying ? LyingHeight : figure.Pose.Touches.Any(touch => touch.Part == BodyPart.Hips) ? SeatedHeight : StandingHeight;
-        var lacking = height - (drawing.Most.Y - drawing.Least.Y);
+        var lacking = HeightOf(figure) - (drawing.Most.Y - drawing.Least.Y);
         if (lacking > 0)
             drawing.Keep(drawing.Least - new Vector2(0, lacking), drawing.Most);
     }
+
+    private static float HeightOf(StepFigure figure) => figure switch
+    {
+        { View: View.FromTheFeet } => FromTheFeetHeight,
+        { Pose.Lying: true } => LyingHeight,
+        _ => figure.Pose.Touches.Any(touch => touch.Part == BodyPart.Hips) ? SeatedHeight : StandingHeight,
+    };
+
+    /// <summary>Lines are as heavy on the page in a low picture, which is shown larger, as in a tall one.</summary>
+    private static float LineScale(float height) => MathF.Sqrt(height / StandingHeight);
 
     private static (float From, float To) Extent(Pose pose, List<Vector2> seen)
     {

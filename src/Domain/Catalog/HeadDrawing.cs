@@ -6,7 +6,7 @@ namespace PrescribeRx.Domain.Catalog;
 internal sealed class HeadDrawing(Skeleton body, Camera camera)
 {
     private const float Brow = .12f;
-    private const float FaceWidth = .2f;
+    private const float FaceWidth = .08f;
 
     private static readonly Vector2[] Profile =
     [
@@ -47,19 +47,19 @@ internal sealed class HeadDrawing(Skeleton body, Camera camera)
         if (isNoseBehind)
             PaintNose(drawing);
         drawing.Paint(Tone.Hair, new Outline().Circle(centre, Body.HeadRadius + 1));
-        drawing.Paint(Tone.NearSkin, Face());
+        drawing.Paint(Tone.FaceSkin, Face());
         if (isNoseBehind)
             return;
         PaintNose(drawing);
         foreach (var side in new[] { -1, 1 })
             PaintFeature(drawing, (body.Head.Front * .86f) + (body.Head.Up * Brow) + (body.Head.Near * (side * .42f)), 1.1f);
-        PaintFeature(drawing, (body.Head.Front * .86f) - (body.Head.Up * .56f), 1.3f);
+        PaintFeature(drawing, (body.Head.Front * .86f) - (body.Head.Up * .52f), 1);
     }
 
     private void PaintNose(Drawing drawing)
     {
-        var (bridge, tip) = (OnBall((body.Head.Front * .95f) + (body.Head.Up * .05f)), camera.See(body.Skull + (body.Head.Front * (Body.HeadRadius + 2.6f)) - (body.Head.Up * 2.2f)));
-        drawing.Paint(Tone.NearSkin, new Outline().Capsule(bridge, 1.2f, tip, 2));
+        var (bridge, tip) = (OnBall((body.Head.Front * .97f) + (body.Head.Up * .02f)), camera.See(body.Skull + (body.Head.Front * (Body.HeadRadius + 2.6f)) - (body.Head.Up * 2.2f)));
+        drawing.Paint(Tone.FaceSkin, new Outline().Capsule(bridge, .9f, tip, 1.5f));
     }
 
     private void PaintFeature(Drawing drawing, Vector3 direction, float radius)
@@ -73,7 +73,7 @@ internal sealed class HeadDrawing(Skeleton body, Camera camera)
     /// <summary>What is seen of the face: a round part of the ball, cut off where it turns away.</summary>
     private Outline Face()
     {
-        var middle = Vector3.Normalize(body.Head.Front - (body.Head.Up * .62f));
+        var middle = Vector3.Normalize(body.Head.Front - (body.Head.Up * 1.1f));
         var seen = Enumerable.Range(0, 28).Select(step => OnLimb(step / 28f)).Where(point => Vector3.Dot(point, middle) > FaceWidth)
             .Concat(Rim(middle).Where(point => Vector3.Dot(point, camera.Toward) >= 0)).Select(OnBall).ToList();
         return seen.Count < 3 ? new Outline() : new Outline().Loop(Hull(seen));

@@ -4,11 +4,12 @@ using System.Numerics;
 namespace PrescribeRx.Domain.Catalog;
 
 /// <summary>What is marked on a figure: where it is felt, which way to move, how long to hold, what is wrong.</summary>
-internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing, IReadOnlyList<Vector2> occupied, float height)
+internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing, IReadOnlyList<Vector2> occupied, IReadOnlyList<Vector2> patterned, float height)
 {
     private const float ArrowLength = .145f;
     private const float ArrowWidth = .036f;
     private const float Gap = 3;
+    private const float RoundGap = 3.5f;
     private const float Near = 8;
     private const int UnderGround = 3;
     private const float PriceOfAside = .2f;
@@ -70,7 +71,7 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
     {
         if (arrow.Toward is Toward.Round or Toward.Under)
         {
-            PaintRound(SpotOf(arrow.Spot), arrow.Toward == Toward.Round ? OverTheTop : Underneath, RadiusOf(arrow.Spot) + 6);
+            PaintRound(SpotOf(arrow.Spot), arrow.Toward == Toward.Round ? OverTheTop : Underneath, RadiusOf(arrow.Spot) + RoundGap);
             return;
         }
         var (spot, way) = (SpotOf(arrow.Spot), WayOf(arrow.Toward));
@@ -134,7 +135,7 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
                 var place = new Vector2(x, y);
                 var outside = MathF.Max(0, MathF.Max(drawing.Least.X - (x - half.X), x + half.X - drawing.Most.X));
                 var distance = Vector2.Distance(place, about) + (outside * 1.5f);
-                if (distance + (isLed ? Crossed(place, about) : 0) is var price && price < nearest && taken.TrueForAll(point => IsApart(point, place, half)))
+                if (distance + (isLed ? Crossed(place, about) : 0) is var price && price < nearest && taken.TrueForAll(point => IsApart(point, place, half)) && patterned.All(point => IsApart(point, place, half)))
                     (best, nearest) = (place, price);
             }
         for (var x = -half.X; x <= half.X; x += 6)

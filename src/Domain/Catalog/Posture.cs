@@ -72,10 +72,11 @@ internal sealed class Posture
         body = body.WithLeg(touch.Which, leg).Shifted(shift with { Z = 0 });
     }
 
-    /// <summary>The back of the body at rest: pelvis and thorax, since the waist may arch over the ground.</summary>
+    /// <summary>The back of the body at rest: whichever comes lowest of trunk, shoulders and buttocks. The waist may arch over the ground.</summary>
     private float LowestOfBack() => body.Spine.Zip(body.SpineFrames, Catalog.Body.Girth)
         .Select(level => (level.First - (level.Second.Front * level.Third.Back)).Y)
-        .Concat(Enum.GetValues<Limbs>().Select(which => body.Arm(which).Root.Y - Catalog.Body.ShoulderRadius)).Min();
+        .Concat(Enum.GetValues<Limbs>().Select(which => body.Arm(which).Root.Y - Catalog.Body.ShoulderRadius))
+        .Concat(Enum.GetValues<Limbs>().Select(which => body.SeatOf(which).Y - Catalog.Body.HipRadius)).Min();
 
     private void LayShin(Limbs which)
     {
@@ -114,7 +115,7 @@ internal sealed class Posture
         if (touch.Surface is Surface.NearThigh or Surface.FarThigh)
             return OnThigh(touch.Surface == Surface.NearThigh ? Limbs.Near : Limbs.Far, touch.At ?? 80, Catalog.Body.KneeRadius + Catalog.Body.AnkleRadius);
         var guessed = ContactOf(touch.Part, leg);
-        var lying = touch.Part == BodyPart.Ankle ? Catalog.Body.SoleWidth : 0;
+        var lying = touch.Part == BodyPart.Ankle ? Catalog.Body.SoleWidth + 1.5f : 0;
         return guessed with { X = touch.At ?? guessed.X, Y = HeightOf(touch.Surface) + lying };
     }
 

@@ -38,20 +38,26 @@ public static class PostureFaults
             .Concat(Beyond($"{side} toes", "bent", toes, JointLimits.Toes));
     }
 
-    private static IEnumerable<string> OfArm(string side, LimbPose arm) =>
-        Beyond($"{side} shoulder", "bent", Raised(arm.Root), JointLimits.ShoulderBend)
-            .Concat(Beyond($"{side} shoulder", "out", arm.Root.Out, JointLimits.ShoulderOut))
-            .Concat(Beyond($"{side} shoulder", "turned", arm.Root.Rotation, JointLimits.ShoulderTurn))
+    private static IEnumerable<string> OfArm(string side, LimbPose arm)
+    {
+        var shoulder = Settled(arm.Root);
+        return Beyond($"{side} shoulder", "bent", shoulder.Bend, JointLimits.ShoulderBend)
+            .Concat(Beyond($"{side} shoulder", "out", shoulder.Out, JointLimits.ShoulderOut))
+            .Concat(Beyond($"{side} shoulder", "turned", shoulder.Rotation, JointLimits.ShoulderTurn))
             .Concat(Beyond($"{side} elbow", "bent", arm.Middle, JointLimits.Elbow))
             .Concat(Beyond($"{side} wrist", "bent", arm.End, JointLimits.Wrist));
+    }
 
-    /// <summary>An arm out to the side is hardly bent back, however little of it decides the angle; past overhead counts on from 180.</summary>
-    private static float Raised(Turn shoulder) => shoulder.Bend switch
+    /// <summary>The more an arm is out to the side, the less of it is bent back and the more is turned; past overhead it counts on from 180.</summary>
+    private static Turn Settled(Turn shoulder)
     {
-        < -120 => shoulder.Bend + 360,
-        < 0 => shoulder.Bend * MathF.Cos(float.DegreesToRadians(shoulder.Out)),
-        _ => shoulder.Bend,
-    };
+        if (shoulder.Bend < -120)
+            return shoulder with { Bend = shoulder.Bend + 360 };
+        if (shoulder.Bend >= 0)
+            return shoulder;
+        var bend = shoulder.Bend * MathF.Cos(float.DegreesToRadians(shoulder.Out));
+        return new(bend, shoulder.Out, shoulder.Rotation + shoulder.Bend - bend);
+    }
 
     private static IEnumerable<string> Beyond(string joint, string how, float degrees, JointRange range)
     {

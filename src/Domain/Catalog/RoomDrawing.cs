@@ -7,6 +7,9 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
 {
     private const float Behind = -1000;
     private const float BesideTheNearLeg = 4;
+    private const float MatHead = -92;
+    private const float MatFoot = 88;
+    private const float MatSide = 46;
 
     public IEnumerable<(float Depth, Action<Drawing> Paint)> Pieces()
     {
@@ -22,8 +25,19 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
             for (var height = block.Least.Y; height <= block.Most.Y; height += 8)
                 for (var across = block.Least.X; across <= block.Most.X; across += 8)
                     yield return camera.See(new(across, height, 0));
-        for (var across = from; pose.Props.Contains(Prop.Rail) && across <= to; across += 8)
-            yield return new(across, -Room.RailTop);
+        if (pose.Props.Contains(Prop.Rail))
+            for (var step = 0; step <= 16; step++)
+                foreach (var point in new Vector2[] { new(float.Lerp(from, to, step / 16f), -Room.RailTop), new(from + 10, -step * 6), new(to - 10, -step * 6) })
+                    yield return point;
+    }
+
+    /// <summary>Points all over a mat that is seen from above.</summary>
+    public static IEnumerable<Vector2> MatSeen(Camera camera)
+    {
+        if (camera == Camera.FromTheFeet)
+            for (var across = MatHead; across <= MatFoot; across += 10)
+                foreach (var aside in new[] { -MatSide, -MatSide / 2, 0, MatSide / 2, MatSide })
+                    yield return camera.See(new(across, 0, aside));
     }
 
     private void PaintFloor(Drawing drawing)
@@ -73,7 +87,7 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
         if (camera == Camera.Side)
             drawing.Paint(Tone.Ground, Box(from + 4, Room.MatTop, to - 4, 0));
         else
-            drawing.Paint(Tone.Ground, new Outline().Move(camera.See(new(-95, 0, -46))).Line(new[] { new Vector3(-95, 0, 46), new(82, 0, 46), new(82, 0, -46) }.Select(camera.See)).Close());
+            drawing.Paint(Tone.Ground, new Outline().Move(camera.See(new(MatHead, 0, -MatSide))).Line(new[] { new Vector3(MatHead, 0, MatSide), new(MatFoot, 0, MatSide), new(MatFoot, 0, -MatSide) }.Select(camera.See)).Close());
     }
 
     private void PaintRail(Drawing drawing)

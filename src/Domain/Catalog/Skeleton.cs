@@ -66,6 +66,9 @@ internal sealed record Skeleton(IReadOnlyList<Vector3> Spine, IReadOnlyList<Fram
 
     public Limb Arm(Limbs which) => which == Limbs.Near ? NearArm : FarArm;
 
+    /// <summary>The middle of a buttock.</summary>
+    public Vector3 SeatOf(Limbs which) => Leg(which).Root - (Pelvis.Front * 4) - (Pelvis.Up * 1.5f);
+
     public Skeleton WithLeg(Limbs which, Limb leg) => which == Limbs.Near ? this with { NearLeg = leg } : this with { FarLeg = leg };
 
     public Skeleton WithArm(Limbs which, Limb arm) => which == Limbs.Near ? this with { NearArm = arm } : this with { FarArm = arm };

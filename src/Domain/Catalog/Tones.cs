@@ -16,6 +16,7 @@ internal sealed record Tone(string Class, string Fill, string Edge, float EdgeWi
     public static readonly Tone FarTop = new("fig-far-top", "#ddebed", Ink, 1.5f);
     public static readonly Tone FarSkin = new("fig-far-skin", "#faeadd", Ink, 1.5f);
     public static readonly Tone Hair = new("fig-hair", "#43342c", Ink, 1.2f);
+    public static readonly Tone FaceSkin = new("fig-skin", "#efc3a0", Ink, 1.4f);
     public static readonly Tone Face = new("fig-face", Ink, "none", 2.4f);
     public static readonly Tone Thing = new("fig-thing", "#e0c79a", Ink, 1.2f);
     public static readonly Tone Ground = new("fig-ground", "#d9dedb", Ink, 1);
