@@ -1,5 +1,6 @@
 using PrescribeRx.Infrastructure;
 using PrescribeRx.Infrastructure.Identity;
+using PrescribeRx.Web.Catalog;
 
 namespace PrescribeRx.Web;
 
@@ -9,6 +10,15 @@ internal static class Commands
     public static Func<IServiceProvider, Task<int>>? Asked(string[] args) => args switch
     {
         ["audit", "verify", ..] => VerifyAudit,
+        _ => null,
+    };
+
+    /// <summary>What needs no clinic: "catalog check [file]" and "catalog figures --out folder".</summary>
+    public static Func<Task<int>>? AskedOfCatalog(string[] args) => args switch
+    {
+        ["catalog", "check"] => () => CatalogCommands.Check(null, Console.Out),
+        ["catalog", "check", var file] => () => CatalogCommands.Check(file, Console.Out),
+        ["catalog", "figures", "--out", var folder] => () => CatalogCommands.DrawFigures(folder, Environment.GetEnvironmentVariable("Handouts__Chromium"), Console.Out),
         _ => null,
     };
 

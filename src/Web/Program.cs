@@ -4,6 +4,9 @@ using PrescribeRx.Web;
 
 try
 {
+    if (Commands.AskedOfCatalog(args) is { } ofCatalog)
+        return await ofCatalog();
+
     var builder = WebApplication.CreateBuilder(Commands.Settings(args));
     builder.ListenOnlyHereUnlessTold();
 
@@ -18,7 +21,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception stopped) when (stopped is PrivatePostgresUnavailable or ConfigurationIsWrong)
+catch (Exception stopped) when (stopped is PrivatePostgresUnavailable or ConfigurationIsWrong or PrinterMissing)
 {
     await Console.Error.WriteLineAsync(stopped.Message);
     return 1;

@@ -75,19 +75,37 @@ public sealed record HandoutStretch(
     string Name, string Purpose, string Dose, string Side, string? SideMeans, IReadOnlyList<HandoutPart> Parts, string FeltAt,
     IReadOnlyList<string> Cues, IReadOnlyList<string> Errors, IReadOnlyList<string> Equipment, string? Easier, IReadOnlyList<Side> DiarySides, int TimesADay)
 {
+    public IReadOnlyList<ShownWrongWay> WrongWays { get; init; } = [];
+
+    /// <summary>Both sides are done in turn, though the figures show one.</summary>
+    public bool IsForEachSide { get; init; }
+
     internal static HandoutStretch Of(Stretch stretch, PrescribedStretch prescribed, Course course, StretchCatalog catalog)
     {
         var easier = stretch.Alternatives.FirstOrDefault(alternative => catalog.Find(alternative.Stretch) is not null);
         return new(
             stretch.Name, stretch.Purpose, DoseSentence.Of(stretch, prescribed.Side, prescribed.Dose, course), DoseSentence.InWords(prescribed.Side), stretch.SideMeans,
-            [.. stretch.Parts.Select(part => new HandoutPart(part.Name, DoseSentence.OfPart(part, prescribed.Side, prescribed.Dose) + ".", part.Steps))],
+            [.. stretch.Parts.Select(part => HandoutPart.Of(part, prescribed))],
             stretch.FeltAt, stretch.Cues, stretch.Errors, stretch.Equipment,
             easier is null ? null : $"{easier.Reason} Ask us about: {catalog.Find(easier.Stretch)!.Name}.",
-            [.. stretch.Parts.SelectMany(part => stretch.SidesOf(part.Key, prescribed.Side)).Distinct().OrderByDescending(side => side != Prescribing.Side.None).ThenBy(side => side)], prescribed.Dose.Frequency.TimesADay);
+            [.. stretch.Parts.SelectMany(part => stretch.SidesOf(part.Key, prescribed.Side)).Distinct().OrderByDescending(side => side != Prescribing.Side.None).ThenBy(side => side)], prescribed.Dose.Frequency.TimesADay)
+        {
+            WrongWays = ShownWrongWay.Of(stretch, prescribed.Side),
+            IsForEachSide = prescribed.Side == Prescribing.Side.Each,
+        };
     }
 }
 
-public sealed record HandoutPart(string Name, string Dose, IReadOnlyList<string> Steps);
+public sealed record HandoutPart(string Name, string Dose, IReadOnlyList<string> Steps)
+{
+    public IReadOnlyList<ShownFigure> Figures { get; init; } = [];
+
+    internal static HandoutPart Of(Part part, PrescribedStretch prescribed) =>
+        new(part.Name, DoseSentence.OfPart(part, prescribed.Side, prescribed.Dose) + ".", part.Steps)
+        {
+            Figures = ShownFigure.Of(part, prescribed.Side, prescribed.Dose.Of(part.Key)!),
+        };
+}
 
 /// <summary>A locked stretch: its name, and what must happen first. Never its steps.</summary>
 public sealed record ComingNext(string Name, IReadOnlyList<string> MustHappenFirst)

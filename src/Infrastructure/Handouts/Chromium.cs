@@ -18,17 +18,23 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
     private IBrowser? browser;
 
     /// <exception cref="PrinterMissing">No browser is there, or it failed twice.</exception>
-    public async Task<byte[]> Print(string html, CancellationToken ct)
+    public Task<byte[]> Print(string html, CancellationToken ct) => OnPage(html, page => page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true }), ct);
+
+    /// <summary>The whole page as a PNG.</summary>
+    /// <exception cref="PrinterMissing">No browser is there, or it failed twice.</exception>
+    public Task<byte[]> Picture(string html, CancellationToken ct) => OnPage(html, page => page.ScreenshotAsync(new() { FullPage = true }), ct);
+
+    private async Task<byte[]> OnPage(string html, Func<IPage, Task<byte[]>> take, CancellationToken ct)
     {
         await pages.WaitAsync(ct);
         try
         {
-            return await PrintOnce(html);
+            return await Once(html, take);
         }
         catch (PlaywrightException)
         {
             await Stop();
-            return await PrintAgain(html);
+            return await Again(html, take);
         }
         finally
         {
@@ -36,11 +42,11 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
         }
     }
 
-    private async Task<byte[]> PrintAgain(string html)
+    private async Task<byte[]> Again(string html, Func<IPage, Task<byte[]>> take)
     {
         try
         {
-            return await PrintOnce(html);
+            return await Once(html, take);
         }
         catch (PlaywrightException)
         {
@@ -48,15 +54,15 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
         }
     }
 
-    private async Task<byte[]> PrintOnce(string html)
+    private async Task<byte[]> Once(string html, Func<IPage, Task<byte[]>> take)
     {
         var running = await Running();
-        await using var context = await running.NewContextAsync(new() { JavaScriptEnabled = false, Offline = true });
+        await using var context = await running.NewContextAsync(new() { JavaScriptEnabled = false, Offline = true, ViewportSize = new() { Width = 1600, Height = 900 } });
         context.SetDefaultTimeout((float)Longest.TotalMilliseconds);
         await context.RouteAsync("**/*", route => route.AbortAsync());
         var page = await context.NewPageAsync();
         await page.SetContentAsync(html, new() { WaitUntil = WaitUntilState.Load });
-        return await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true });
+        return await take(page);
     }
 
     private async Task<IBrowser> Running()

@@ -22,7 +22,7 @@ internal sealed class HtmlHandoutPrinter(IRazorViewEngine views, ITempDataProvid
 
     private async Task<string> Html(HandoutSheet sheet, CancellationToken ct)
     {
-        var styles = await File.ReadAllTextAsync(environment.WebRootFileProvider.GetFileInfo("styles/handout.css").PhysicalPath!, ct);
+        var styles = await Styles("figure.css", ct) + await Styles("handout.css", ct);
         var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor());
         var view = views.GetView(null, View, isMainPage: false).View ?? throw new InvalidOperationException($"{View} is not there.");
         await using var html = new StringWriter();
@@ -30,4 +30,7 @@ internal sealed class HtmlHandoutPrinter(IRazorViewEngine views, ITempDataProvid
         await view.RenderAsync(new ViewContext(action, view, data, new TempDataDictionary(action.HttpContext, tempData), html, new HtmlHelperOptions()));
         return html.ToString();
     }
+
+    private Task<string> Styles(string sheet, CancellationToken ct) =>
+        File.ReadAllTextAsync(environment.WebRootFileProvider.GetFileInfo($"styles/{sheet}").PhysicalPath!, ct);
 }
