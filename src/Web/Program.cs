@@ -1,4 +1,5 @@
 using PrescribeRx.Application;
+using PrescribeRx.Application.Handouts;
 using PrescribeRx.Infrastructure;
 using PrescribeRx.Web;
 
