@@ -44,6 +44,7 @@ public static class FigureDrawing
             marks.PaintHold(seconds, labels, size);
         if (isWrong)
         {
+            drawing.Keep(drawing.Least - new Vector2(0, size * 1.4f), drawing.Most);
             marks.WriteAtTop(labels.NotLikeThis, size);
             CrossOut(drawing, size);
         }

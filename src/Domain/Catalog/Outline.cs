@@ -86,7 +86,7 @@ internal sealed class Outline
             var (from, to) = (all[place], all[place + 1]);
             var before = place == 0 ? from : all[place - 1];
             var after = place + 2 < all.Count ? all[place + 2] : to;
-            Curve(from + ((to - before) / 6), to - ((after - from) / 6), to);
+            Curve(place == 0 ? from + ((to - before) / 6) : null, to - ((after - from) / 6), to);
         }
         return this;
     }
@@ -99,7 +99,7 @@ internal sealed class Outline
         {
             var (before, from) = (points[(place + points.Count - 1) % points.Count], points[place]);
             var (to, after) = (points[(place + 1) % points.Count], points[(place + 2) % points.Count]);
-            Curve(from + ((to - before) / 6), to - ((after - from) / 6), to);
+            Curve(place == 0 ? from + ((to - before) / 6) : null, to - ((after - from) / 6), to);
         }
         return Close();
     }
@@ -110,12 +110,15 @@ internal sealed class Outline
         return text is "" or "-" ? "0" : text;
     }
 
-    private void Curve(Vector2 first, Vector2 second, Vector2 to)
+    /// <summary>Where a curve goes on smoothly, its first handle mirrors the last one and need not be written.</summary>
+    private void Curve(Vector2? first, Vector2 second, Vector2 to)
     {
         var start = Rounded(at);
-        path.Append('c');
-        foreach (var (place, point) in new[] { first, second, to }.Index())
-            Pair(Rounded(point) - start, place > 0);
+        path.Append(first is null ? 's' : 'c');
+        if (first is { } handle)
+            Pair(Rounded(handle) - start, false);
+        Pair(Rounded(second) - start, first is not null);
+        Pair(Rounded(to) - start, true);
         Went(to, 0);
     }
 

@@ -114,6 +114,8 @@ internal sealed class Posture
     {
         if (touch.Surface is Surface.NearThigh or Surface.FarThigh)
             return OnThigh(touch.Surface == Surface.NearThigh ? Limbs.Near : Limbs.Far, touch.At ?? 80, Catalog.Body.KneeRadius + Catalog.Body.AnkleRadius);
+        if (touch.Surface is Surface.NearShin or Surface.FarShin)
+            return OnShin(touch.Surface == Surface.NearShin ? Limbs.Near : Limbs.Far, touch.At ?? 80) + (Vector3.UnitY * Catalog.Body.AnkleRadius);
         var guessed = ContactOf(touch.Part, leg);
         var lying = touch.Part == BodyPart.Ankle ? Catalog.Body.SoleWidth + 1.5f : 0;
         return guessed with { X = touch.At ?? guessed.X, Y = HeightOf(touch.Surface) + lying };

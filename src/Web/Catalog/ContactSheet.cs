@@ -63,10 +63,10 @@ internal sealed class ContactSheet(StretchCatalog catalog, Side side)
 
     private static IEnumerable<(string Name, string Caption, string Svg)> Of(Stretch stretch, Side side)
     {
-        foreach (var part in stretch.Parts)
+        foreach (var (number, part) in stretch.Parts.Index())
             foreach (var (place, figure) in part.Figures.Index())
                 if (figure is not null)
-                    yield return ($"{stretch.Key}-{part.Key}-{place + 1}", $"{part.Name} {place + 1}", Drawn(part, figure, place, side));
+                    yield return ($"{stretch.Key}-{part.Key}-{place + 1}", $"{(stretch.Parts.Count > 1 ? $"Part {number + 1}, step" : "Step")} {place + 1}", Drawn(part, figure, place, side));
         foreach (var (place, wrong) in ShownWrongWay.Of(stretch, stretch.Laterality == Laterality.EachSide ? side : Side.None).Index())
             yield return ($"{stretch.Key}-wrong-{place + 1}", $"Wrong way {place + 1}", wrong.Svg(FigureLabels.English));
     }
