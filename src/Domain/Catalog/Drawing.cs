@@ -7,6 +7,9 @@ namespace PrescribeRx.Domain.Catalog;
 /// <summary>Shapes in the order they are painted, then words. A left figure is its right one in a mirror, with the words left readable.</summary>
 internal sealed class Drawing(float lineScale)
 {
+    /// <summary>A figure this much wider than high, as one lying down, asks for a wider place.</summary>
+    private const float Wide = 1.3f;
+
     private const float Margin = 3;
     private const float LetterWidth = .56f;
 
@@ -47,7 +50,7 @@ internal sealed class Drawing(float lineScale)
     {
         var (from, size) = (least - new Vector2(Margin), most - least + new Vector2(2 * Margin));
         var left = mirrored ? -(from.X + size.X) : from.X;
-        var svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"fig\" role=\"img\" aria-label=\"").Append(WebUtility.HtmlEncode(alternative))
+        var svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"").Append(size.X > Wide * size.Y ? "fig fig-wide" : "fig").Append("\" role=\"img\" aria-label=\"").Append(WebUtility.HtmlEncode(alternative))
             .Append("\" viewBox=\"").AppendJoin(' ', new[] { left, from.Y, size.X, size.Y }.Select(Outline.Number)).Append("\">")
             .Append("<g paint-order=\"stroke\" stroke=\"currentColor\" stroke-width=\"").Append(Outline.Number(Tone.UsualEdge * lineScale)).Append("\" stroke-linejoin=\"round\" stroke-linecap=\"round\"").Append(mirrored ? " transform=\"scale(-1 1)\">" : ">")
             .Append(shapes).Append("</g>");
