@@ -45,6 +45,8 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<AuditSeal>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<StretchApproval>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<ClinicStretch>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<StretchRetirement>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Patient>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PatientFact>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Screening>().HasQueryFilter(row => row.Clinic == Wall);

@@ -39,8 +39,10 @@ public static class InfrastructureSetup
         services.AddScoped<AuditChain>();
         services.AddHostedService<AuditSealer>();
 
-        services.AddSingleton(CatalogFile.BuiltIn());
+        services.AddSingleton(new ClinicCatalogs(CatalogFile.BuiltIn()));
+        services.AddScoped(provider => provider.GetRequiredService<ClinicCatalogs>().Of(provider.GetRequiredService<Caller>().Clinic, provider.GetRequiredService<ClinicDb>));
         services.AddScoped<IApprovals, Approvals>();
+        services.AddScoped<IOwnStretches, OwnStretches>();
         services.AddScoped<IPatients, Patients.Patients>();
         services.AddScoped<IScreenings, Screenings>();
         services.AddScoped<IPrescriptions, Prescriptions>();

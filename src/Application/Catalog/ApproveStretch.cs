@@ -5,18 +5,31 @@ using PrescribeRx.Domain.Identity;
 
 namespace PrescribeRx.Application.Catalog;
 
+/// <summary>Approves the edition that was read, which must still be the latest.</summary>
 [Needs(Right.ApproveCatalog)]
-public sealed record ApproveStretch(string Stretch) : IRequest<Unit>;
+public sealed record ApproveStretch(string Stretch, int Edition) : IRequest<Unit>;
 
-public sealed class ApproveStretchHandler(IApprovals approvals, StretchCatalog catalog, Caller caller, TimeProvider clock) : IRequestHandler<ApproveStretch, Unit>
+public sealed class ApproveStretchHandler(IApprovals approvals, IOwnStretches own, StretchCatalog catalog, Caller caller, TimeProvider clock) : IRequestHandler<ApproveStretch, Unit>
 {
     public async Task<Unit> Handle(ApproveStretch request, CancellationToken cancellationToken)
     {
-        var stretch = catalog.Find(request.Stretch) ?? throw new NotFound();
-        if (await approvals.IsApproved(stretch.Key, stretch.Edition, cancellationToken))
-            throw new Refusal($"{stretch.Name} is already approved.");
+        var stretch = catalog.Latest(request.Stretch) ?? throw new NotFound();
+        if (await WhyNot(stretch, request.Edition, cancellationToken) is { } why)
+            throw new Refusal(why);
         approvals.Add(new StretchApproval(caller.ClinicId, stretch.Key, stretch.Edition, caller.PersonId, clock.Moment()));
-        await approvals.Save(cancellationToken);
+        if (catalog.FindOwn(stretch.Key) is null)
+            await approvals.Save(cancellationToken);
+        else
+            await own.Save(cancellationToken);
         return Unit.Value;
+    }
+
+    private async Task<string?> WhyNot(Stretch stretch, int edition, CancellationToken ct)
+    {
+        if (catalog.FindOwn(stretch.Key) is { } ours)
+            return ours.WhyNotApprove(edition) ?? catalog.WhyNotUse(stretch);
+        if (edition != stretch.Edition)
+            return "There is a newer edition of this stretch. Read that one, then approve it.";
+        return await approvals.IsApproved(stretch.Key, stretch.Edition, ct) ? $"{stretch.Name} is already approved." : null;
     }
 }

@@ -8,10 +8,36 @@ namespace PrescribeRx.Application.Catalog;
 [Needs(Right.ReadCatalog), Unaudited("The catalog holds no patient's record.")]
 public sealed record ReadCatalog : IRequest<IReadOnlyList<CatalogEntry>>;
 
-/// <summary>A stretch, and who approved its current edition for this clinic, if anybody has.</summary>
-public sealed record CatalogEntry(Stretch Stretch, string? ApprovedBy, DateTimeOffset? ApprovedAt)
+/// <summary>An edition, with who wrote it where that was somebody of this clinic, and who approved it, if anybody has.</summary>
+public sealed record CatalogEdition(Stretch Stretch, string? WrittenBy, DateTimeOffset? WrittenAt, string? ApprovedBy, DateTimeOffset? ApprovedAt)
 {
     public bool IsApproved => ApprovedBy is not null;
+}
+
+public sealed record CatalogRetirement(string By, DateTimeOffset At, string Reason);
+
+/// <summary>A stretch of the catalog: built in, with its current edition, or the clinic's own, with all that were written.</summary>
+public sealed record CatalogEntry(IReadOnlyList<CatalogEdition> Editions, OwnStretch? Own, CatalogRetirement? Retired)
+{
+    /// <summary>The edition in use; before any is approved, the latest.</summary>
+    public CatalogEdition Current => Editions.LastOrDefault(edition => edition.IsApproved) ?? Editions[^1];
+
+    public Stretch Stretch => Current.Stretch;
+
+    public string? ApprovedBy => Current.ApprovedBy;
+
+    public DateTimeOffset? ApprovedAt => Current.ApprovedAt;
+
+    public bool IsApproved => Current.IsApproved;
+
+    public bool IsOwn => Own is not null;
+
+    public bool IsRetired => Retired is not null;
+
+    /// <summary>The edition that waits for the lead, if one does.</summary>
+    public CatalogEdition? Waiting => IsRetired || Editions[^1].IsApproved ? null : Editions[^1];
+
+    public bool MayBePrescribed => Own is null ? IsApproved : Own.InUse is not null;
 }
 
 public sealed class ReadCatalogHandler(IRecords records, StretchCatalog catalog) : IRequestHandler<ReadCatalog, IReadOnlyList<CatalogEntry>>
@@ -21,9 +47,35 @@ public sealed class ReadCatalogHandler(IRecords records, StretchCatalog catalog)
         var approvals = await (
             from approval in records.Of<StretchApproval>()
             join person in records.Of<Person>() on approval.By equals person.Id
-            select new { approval.Stretch, approval.Edition, person.Name, approval.At }).ToListAsync(cancellationToken);
-        return [.. from stretch in catalog.All
-                   let approval = approvals.Find(one => one.Stretch == stretch.Key && one.Edition == stretch.Edition)
-                   select new CatalogEntry(stretch, approval?.Name, approval?.At)];
+            select new Approval(approval.Stretch, approval.Edition, person.Name, approval.At)).ToListAsync(cancellationToken);
+        var found = approvals.ToDictionary(approval => (approval.Stretch, approval.Edition));
+        var names = await NamesOfWriters(cancellationToken);
+
+        var builtIn = catalog.All.Where(stretch => catalog.FindOwn(stretch.Key) is null)
+            .Select(stretch => new CatalogEntry([Edition(stretch, null, null, found)], null, null));
+        var own = catalog.Own.OrderBy(stretch => stretch.IsRetired).ThenBy(stretch => stretch.Latest.Stretch.Name, StringComparer.CurrentCulture)
+            .Select(stretch => new CatalogEntry(
+                [.. stretch.Editions.Select(edition => Edition(edition.Stretch, names[edition.WrittenBy], edition.WrittenAt, found))],
+                stretch,
+                stretch.Retirement is { } retired ? new(names[retired.By], retired.At, retired.Reason) : null));
+        return [.. builtIn, .. own];
     }
+
+    private static CatalogEdition Edition(Stretch stretch, string? writtenBy, DateTimeOffset? writtenAt, Dictionary<(string, int), Approval> found)
+    {
+        var approval = found.GetValueOrDefault((stretch.Key, stretch.Edition));
+        return new(stretch, writtenBy, writtenAt, approval?.By, approval?.At);
+    }
+
+    /// <summary>Asked for only where the clinic has written something.</summary>
+    private async Task<Dictionary<Guid, string>> NamesOfWriters(CancellationToken ct)
+    {
+        var writers = catalog.Own.SelectMany(stretch => stretch.Editions).Select(edition => edition.WrittenBy)
+            .Concat(catalog.Own.Select(stretch => stretch.Retirement?.By).OfType<Guid>()).Distinct().ToList();
+        return writers.Count == 0
+            ? []
+            : await records.Of<Person>().Where(person => writers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
+    }
+
+    private sealed record Approval(string Stretch, int Edition, string By, DateTimeOffset At);
 }

@@ -18,6 +18,8 @@ public sealed class PrescribeStretchHandler(IPrescriptions prescriptions, IAppro
     {
         var prescription = await prescriptions.Find(request.Patient, request.Prescription, cancellationToken);
         prescription.ExpectRevision(request.SeenRevision);
+        if (catalog.FindOwn(request.Stretch)?.WhyNotPrescribe is { } why)
+            throw new Refusal(why, "Stretch");
         var stretch = catalog.Find(request.Stretch) ?? throw new NotFound();
         if (!await approvals.IsApproved(stretch.Key, stretch.Edition, cancellationToken))
             throw new Refusal($"{stretch.Name} has not been approved by your clinic's lead, so it cannot be prescribed yet.", "Stretch");

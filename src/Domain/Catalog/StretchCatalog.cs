@@ -3,11 +3,12 @@ namespace PrescribeRx.Domain.Catalog;
 /// <summary>What is wrong with an entry beside the others; the entry itself, so that its place in a file can be named.</summary>
 public sealed record Fault(Stretch Stretch, string Field, string Sentence);
 
-/// <summary>All editions of all stretches, checked as a whole when made: see <see cref="Faults"/>.</summary>
+/// <summary>All editions of all stretches, checked as a whole when made: see <see cref="Faults"/>. For a clinic, its own stretches are among them.</summary>
 public sealed class StretchCatalog
 {
     private readonly Dictionary<(string Key, int Edition), Stretch> editions;
     private readonly Dictionary<string, Stretch> current;
+    private readonly Dictionary<string, OwnStretch> own = [];
 
     /// <exception cref="Refusal">Names every fault, with entry and field.</exception>
     public StretchCatalog(IReadOnlyList<Stretch> stretches)
@@ -20,14 +21,83 @@ public sealed class StretchCatalog
         All = [.. stretches.Where(stretch => current[stretch.Key] == stretch)];
     }
 
-    /// <summary>The current edition of each stretch, in the order of the catalog.</summary>
+    private StretchCatalog(StretchCatalog builtIn, IReadOnlyList<OwnStretch> ofClinic)
+    {
+        own = ofClinic.ToDictionary(stretch => stretch.Key);
+        var inUse = ofClinic.Select(stretch => stretch.InUse?.Stretch).OfType<Stretch>().ToList();
+        editions = builtIn.editions.Values.Concat(ofClinic.SelectMany(stretch => stretch.Editions).Select(edition => edition.Stretch))
+            .ToDictionary(stretch => (stretch.Key, stretch.Edition));
+        All = [.. builtIn.All, .. inUse];
+        current = All.ToDictionary(stretch => stretch.Key);
+    }
+
+    /// <summary>The edition of each stretch that is prescribed, in the order of the catalog.</summary>
     public IReadOnlyList<Stretch> All { get; }
 
+    /// <summary>The clinic's own stretches, those that wait for approval and those that were retired among them.</summary>
+    public IReadOnlyCollection<OwnStretch> Own => own.Values;
+
+    /// <summary>This catalog with a clinic's own stretches. They were checked when they were written and approved, so nothing is refused here.</summary>
+    public StretchCatalog With(IReadOnlyList<OwnStretch> ofClinic) => new(this, ofClinic);
+
+    /// <summary>The edition that is prescribed: the current one; of a clinic's own, the last that was approved.</summary>
     public Stretch? Find(string key) => current.GetValueOrDefault(key);
+
+    public OwnStretch? FindOwn(string key) => own.GetValueOrDefault(key);
+
+    /// <summary>The latest edition, whether it may be prescribed or not.</summary>
+    public Stretch? Latest(string key) => FindOwn(key)?.Latest.Stretch ?? Find(key);
 
     /// <summary>The very edition that was prescribed.</summary>
     public Stretch Edition(string key, int edition) =>
         editions.GetValueOrDefault((key, edition)) ?? throw new InvalidOperationException($"The catalog has no edition {edition} of {key}.");
+
+    /// <summary>Refuses what a clinic wrote when it does not fit beside the other stretches as they were last written.</summary>
+    public void RefuseUnlessItFits(Stretch written)
+    {
+        var faults = FaultsBeside(written, [.. All.Where(stretch => FindOwn(stretch.Key) is null), .. Own.Select(stretch => stretch.Latest.Stretch)]);
+        faults.AddRange(RetiredNeighbours(written));
+        if (NamedAlike(written) is { } other)
+            faults.Add(new(written, "name", $"There is already a stretch named {other.Name}. Choose another name."));
+        if (faults.Count > 0)
+            throw new Refusal([.. faults.Select(fault => new Refusal.Reason(fault.Field, fault.Sentence))]);
+    }
+
+    /// <summary>Why an edition may not come into use beside the others that are, if anything speaks against it.</summary>
+    public string? WhyNotUse(Stretch stretch)
+    {
+        if (stretch.Prerequisite is not { } first)
+            return null;
+        if (Find(first.Stretch) is null)
+            return $"{Latest(first.Stretch)?.Name ?? first.Stretch} comes before {stretch.Name} and cannot be prescribed yet. Approve it first.";
+        return FaultsBeside(stretch, All).Exists(fault => fault.Field == "prerequisite")
+            ? $"With the editions that are in use now, what comes before {stretch.Name} leads back to it. Edit one of them first."
+            : null;
+    }
+
+    /// <summary>Stretches that come after this one, and could not be prescribed without it.</summary>
+    public IReadOnlyList<Stretch> ComingAfter(string key) =>
+        [.. All.Concat(Own.Where(stretch => !stretch.IsRetired).Select(stretch => stretch.Latest.Stretch))
+            .Where(stretch => stretch.Prerequisite?.Stretch == key).DistinctBy(stretch => stretch.Key)];
+
+    private static List<Fault> FaultsBeside(Stretch stretch, IEnumerable<Stretch> others) =>
+        [.. Faults([.. others.Where(other => other.Key != stretch.Key), stretch]).Where(fault => fault.Stretch == stretch)];
+
+    private IEnumerable<Fault> RetiredNeighbours(Stretch written)
+    {
+        foreach (var alternative in written.Alternatives)
+            if (FindOwn(alternative.Stretch) is { IsRetired: true } retired)
+                yield return new(written, "alternatives", $"{retired.Latest.Stretch.Name} was retired. Choose another.");
+        if (written.Prerequisite is { } first && FindOwn(first.Stretch) is { IsRetired: true } gone)
+            yield return new(written, "prerequisite", $"{gone.Latest.Stretch.Name} was retired. Choose another, or none.");
+    }
+
+    private Stretch? NamedAlike(Stretch written)
+    {
+        var name = FoldedText.Of(written.Name);
+        return All.Concat(Own.Where(stretch => !stretch.IsRetired).Select(stretch => stretch.Latest.Stretch))
+            .FirstOrDefault(other => other.Key != written.Key && FoldedText.Of(other.Name) == name);
+    }
 
     /// <summary>What is wrong with the entries taken together: the same edition twice, unknown neighbours, a circle of prerequisites.</summary>
     public static IReadOnlyList<Fault> Faults(IReadOnlyList<Stretch> stretches)

@@ -24,6 +24,8 @@ public sealed class Clinic
     public int ScreeningValidDays { get; private set; } = DefaultScreeningValidDays;
     public int PatientsNumbered { get; private set; }
     public int HandoutsNumbered { get; private set; }
+    /// <summary>How often its own part of the catalog changed: a catalog put together at another number is out of date.</summary>
+    public int CatalogChanges { get; private set; }
 
     public static Clinic Open(Guid id, string name, Zone zone, string contact, DateTimeOffset at)
     {

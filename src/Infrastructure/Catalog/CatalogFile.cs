@@ -86,21 +86,32 @@ public static class CatalogFile
     }
 }
 
-/// <summary>Gathers what is wrong with a file.</summary>
+/// <summary>Gathers what is wrong with a file, or with an entry that was typed.</summary>
 internal sealed class CatalogFaults(string fileName)
 {
-    private readonly List<(int Line, Refusal.Reason Reason)> faults = [];
+    private readonly List<(int Line, string Entry, string Field, string Sentence)> faults = [];
 
-    public void Add(int line, string sentence, string entry = "", string field = "")
-    {
-        var place = string.Join(", ", new[] { $"{fileName} line {line}", entry, field }.Where(part => part.Length > 0));
-        var about = string.Join(": ", new[] { entry, field }.Where(part => part.Length > 0));
-        faults.Add((line, new(about, $"{place}: {sentence}")));
-    }
+    public bool Any => faults.Count > 0;
+
+    public void Add(int line, string sentence, string entry = "", string field = "") => faults.Add((line, entry, field, sentence));
 
     public void ThrowIfAny()
     {
-        if (faults.Count > 0)
-            throw new Refusal([.. faults.OrderBy(fault => fault.Line).Select(fault => fault.Reason)]);
+        if (Any)
+            throw new Refusal([.. faults.OrderBy(fault => fault.Line).Select(fault => InFile(fault.Line, fault.Entry, fault.Field, fault.Sentence))]);
+    }
+
+    /// <summary>For what was typed, which has neither file nor line.</summary>
+    public void ThrowByField()
+    {
+        if (Any)
+            throw new Refusal([.. faults.Select(fault => new Refusal.Reason(fault.Field, fault.Sentence))]);
+    }
+
+    private Refusal.Reason InFile(int line, string entry, string field, string sentence)
+    {
+        var place = string.Join(", ", new[] { $"{fileName} line {line}", entry, field }.Where(part => part.Length > 0));
+        var about = string.Join(": ", new[] { entry, field }.Where(part => part.Length > 0));
+        return new(about, $"{place}: {sentence}");
     }
 }

@@ -24,7 +24,7 @@ public sealed class PrescribeStretchPage(IMediator mediator, StretchCatalog cata
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        Stretch = Catalog.Find(Key) ?? throw new NotFound();
+        Stretch = Catalog.Find(Key) ?? Catalog.Latest(Key) ?? throw new NotFound();
         var (side, dose, gate) = Dose.Read(Stretch, Gate);
         await Mediator.Send(new PrescribeStretch(PatientId, PrescriptionId, Revision, Key, side, dose, gate), ct);
         return ToPrescription($"{Stretch.Name} added.");
@@ -32,7 +32,7 @@ public sealed class PrescribeStretchPage(IMediator mediator, StretchCatalog cata
 
     protected override void Show()
     {
-        Stretch = Catalog.Find(Key) ?? throw new NotFound();
+        Stretch = Catalog.Find(Key) ?? Catalog.Latest(Key) ?? throw new NotFound();
         Before = OthersThan(Key);
     }
 }
