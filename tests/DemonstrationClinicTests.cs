@@ -340,7 +340,7 @@ public sealed class MadeClinic : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public StretchCatalog Catalog => services.GetRequiredService<StretchCatalog>();
+    public StretchCatalog Catalog => Given.Catalog;
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

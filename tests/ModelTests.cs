@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Safety;
@@ -30,6 +31,7 @@ public sealed class ModelTests : IDisposable
     /// <summary>Texts as long as they need to be: each is written by the program, and read and replaced whole.</summary>
     private static readonly HashSet<(Type, string)> OfAnyLength =
     [
+        (typeof(ClinicStretch), nameof(ClinicStretch.Words)),
         (typeof(PrescribedStretch), nameof(PrescribedStretch.Dose)),
         (typeof(PrescribedStretch), nameof(PrescribedStretch.Gate)),
         (typeof(Screening), nameof(Screening.Answers)),

@@ -84,7 +84,8 @@ public sealed class Portal : WebApplicationFactory<Program>
     public async Task<T> Send<T>(TestPerson by, IRequest<T> deed)
     {
         await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Is(by.Person, by.Clinic);
+        var clinic = await scope.ServiceProvider.GetRequiredService<ClinicDb>().Of<Clinic>().IgnoreQueryFilters().SingleAsync(one => one.Id == by.Clinic.Id);
+        scope.ServiceProvider.GetRequiredService<Caller>().Is(by.Person, clinic);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(deed);
     }
 

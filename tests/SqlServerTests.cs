@@ -112,7 +112,7 @@ internal sealed class EveryDeed(Portal portal)
         var signedIn = (await SendAsNobody(new SignIn("lead@harbour.example", Portal.Password))).ShouldBeOfType<SignIn.Outcome.SignedIn>();
         lead = new(signedIn.Person, await portal.WithDb(db => db.Of<Clinic>().IgnoreQueryFilters().SingleAsync()));
         foreach (var stretch in catalog.All)
-            await Send(new ApproveStretch(stretch.Key));
+            await Send(new ApproveStretch(stretch.Key, stretch.Edition));
         (await Send(new ReadCatalog())).ShouldAllBe(entry => entry.IsApproved);
     }
 

@@ -10,12 +10,18 @@ public static class Links
     public const string SetUp = "/set-up";
     public const string ChoosePassword = "/choose-password";
     public const string Catalog = "/catalog";
+    public const string CatalogWaiting = "/catalog?waiting=true";
+    public const string AddStretch = "/catalog/add";
     public const string People = "/people";
     public const string AddPerson = "/people/add";
     public const string Audit = "/audit";
     public const string AddPatient = "/patients/add";
 
     public static string Stretch(string key) => $"/catalog/{key}";
+    public static string StretchEdition(string key, int edition) => $"{Stretch(key)}?edition={edition}";
+    public static string EditStretch(string key) => $"{Stretch(key)}/edit";
+    public static string RetireStretch(string key) => $"{Stretch(key)}/retire";
+    public static string SignInThen(string then) => $"{SignIn}?then={Uri.EscapeDataString(then)}";
     public static string DeactivatePerson(Guid person) => $"/people/{person}/deactivate";
     public static string ResetPassword(Guid person) => $"/people/{person}/reset-password";
 

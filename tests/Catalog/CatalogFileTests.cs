@@ -270,7 +270,7 @@ public sealed partial class CatalogFileTests
     [InlineData("        hold seconds: 30\n", "",
         "calves.yaml line 12, calf, parts 1, hold seconds: Enter the hold in whole seconds, from 1 to 300.")]
     [InlineData("kind: held", "kind: moved",
-        "calves.yaml line 16, calf, parts 1, hold seconds: A moved part has no hold. Delete this line, or write held as its kind.")]
+        "calves.yaml line 16, calf, parts 1, hold seconds: A moved part has no hold. Leave it out, or make the part held.")]
     [InlineData("repetitions: 2", "repetitions: 31",
         "calves.yaml line 17, calf, parts 1, repetitions: Enter the repetitions as a whole number, from 1 to 30.")]
     [InlineData("repetitions: 2", "repetitions: [2]",
@@ -290,9 +290,9 @@ public sealed partial class CatalogFileTests
     [InlineData("    side means: The side of the back leg.\n", "",
         "calves.yaml line 2, calf, side means: Say in words which side is meant.")]
     [InlineData("    side: each side\n    side means: The side of the back leg.\n", "    side: none\n",
-        "calves.yaml line 13, calf, parts 1, side: The entry has no side, so a part of it has none. Write none here, or each side for the entry.")]
+        "calves.yaml line 13, calf, parts 1, side: The entry has no side, so a part of it has none. Choose none here, or each side for the entry.")]
     [InlineData("        side: each side", "        side: none",
-        "calves.yaml line 9, calf, side: No part has a side. Write none here, or each side for a part.")]
+        "calves.yaml line 9, calf, side: No part has a side. Choose none here, or each side for a part.")]
     [InlineData("alternatives: []", "alternatives: [{ stretch: wings, kind: easier, reason: It is easier. }]",
         "calves.yaml line 28, calf, alternatives: There is no stretch named wings.")]
     [InlineData("alternatives: []", "prerequisite: { stretch: wings, gate: { session days: 5, over days: 7, latest sessions: 3, comfortable: yes, no worse morning: yes, no new leg symptoms: yes, both sides: yes, screening current: yes } }",
@@ -315,7 +315,7 @@ public sealed partial class CatalogFileTests
 
     [Fact]
     public void A_side_in_words_without_a_side_is_refused() =>
-        Refused(With("side: each side", "side: none")).ShouldBe(["calves.yaml line 10, calf, side means: The entry has no side. Delete this line, or write each side as its side."]);
+        Refused(With("side: each side", "side: none")).ShouldBe(["calves.yaml line 10, calf, side means: The entry has no side. Leave this out, or choose each side."]);
 
     [Fact]
     public void An_unknown_field_within_a_part_is_refused_with_the_fields_of_a_part() =>

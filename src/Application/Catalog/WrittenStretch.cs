@@ -2,7 +2,7 @@ using PrescribeRx.Domain.Catalog;
 
 namespace PrescribeRx.Application.Catalog;
 
-/// <summary>A stretch as somebody wrote it, before it is checked: each field in the words of a catalog file. What is blank was left out.</summary>
+/// <summary>A stretch as somebody wrote it, before it is checked: field by field as in a catalog file, choices by their names. What is blank was left out.</summary>
 public sealed record WrittenStretch
 {
     public string? Name { get; init; }

@@ -61,7 +61,7 @@ internal static class CatalogEntry
         var key = part.Key("key");
         var side = part.Choice<Laterality>("side", "a side");
         if (side == Laterality.EachSide && sideOfEntry == Laterality.None)
-            part.Refuse("side", "The entry has no side, so a part of it has none. Write none here, or each side for the entry.");
+            part.Refuse("side", "The entry has no side, so a part of it has none. Choose none here, or each side for the entry.");
         var name = part.Text("name", Stretch.MostName);
         var steps = part.LinesWith("steps", step => step.One("figure", poses.ReadFigure));
         var dose = ReadDose(part, key);
@@ -78,7 +78,7 @@ internal static class CatalogEntry
         var kind = part.Choice<PartKind>("kind", "a kind of part");
         var hold = part.Value("hold seconds");
         if (kind == PartKind.Moved && part.Has("hold seconds"))
-            part.Refuse("hold seconds", "A moved part has no hold. Delete this line, or write held as its kind.");
+            part.Refuse("hold seconds", "A moved part has no hold. Leave it out, or make the part held.");
         var sets = part.Has("sets") ? part.Value("sets") : "1";
         var rest = part.Has("rest seconds") ? part.Value("rest seconds") : "0";
         var held = kind == PartKind.Held || (kind is null && part.Has("hold seconds"));
@@ -159,9 +159,9 @@ internal static class CatalogEntry
         if (side == Laterality.EachSide && !entry.Has("side means"))
             entry.Refuse("side means", "Say in words which side is meant.");
         if (side == Laterality.None && entry.Has("side means"))
-            entry.Refuse("side means", "The entry has no side. Delete this line, or write each side as its side.");
+            entry.Refuse("side means", "The entry has no side. Leave this out, or choose each side.");
         if (side == Laterality.EachSide && stretch.Parts.Count > 0 && stretch.Parts.All(part => part.Laterality == Laterality.None))
-            entry.Refuse("side", "No part has a side. Write none here, or each side for a part.");
+            entry.Refuse("side", "No part has a side. Choose none here, or each side for a part.");
     }
 
     private static void CheckParts(CatalogFields entry, Stretch stretch)

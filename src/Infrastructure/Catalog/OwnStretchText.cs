@@ -41,17 +41,17 @@ internal static class OwnStretchText
         ("name", Words(written.Name)),
         ("purpose", Words(written.Purpose)),
         ("muscles", Lines(written.Muscles)),
-        ("regions", Lines(written.Regions)),
-        ("position", Words(written.Position)),
-        ("side", Words(written.Side)),
+        ("regions", Choices(written.Regions)),
+        ("position", Choice(written.Position)),
+        ("side", Choice(written.Side)),
         ("side means", Words(written.SideMeans)),
         ("parts", Items(written.Parts.Select(Part))),
         ("cues", Lines(written.Cues)),
         ("errors", Lines(written.Errors)),
         ("felt at", Words(written.FeltAt)),
         ("equipment", Lines(written.Equipment) ?? new ItemsNode(0, [])),
-        ("movements", Lines(written.Movements) ?? new ItemsNode(0, [])),
-        ("frequency", Fields(("times a day", Words(written.TimesADay)), ("most times a day", Words(written.MostTimesADay)), ("days", Lines(written.Days)))),
+        ("movements", Choices(written.Movements) ?? new ItemsNode(0, [])),
+        ("frequency", Fields(("times a day", Words(written.TimesADay)), ("most times a day", Words(written.MostTimesADay)), ("days", Choices(written.Days)))),
         ("alternatives", Items(written.Alternatives.Select(Alternative))),
         ("prerequisite", written.Prerequisite is { } first ? Prerequisite(first) : null),
         ("words from", Items(FieldsWithWords.Select(field => Fields(("of", Words(field)), ("origin", Words("ours")), ("note", Words(NoteOnWords)))))),
@@ -60,8 +60,8 @@ internal static class OwnStretchText
     private static FieldsNode Part(WrittenPart part, int place) => Fields(
         ("key", Words($"part-{place + 1}")),
         ("name", Words(part.Name)),
-        ("side", Words(part.Side)),
-        ("kind", Words(part.Kind)),
+        ("side", Choice(part.Side)),
+        ("kind", Choice(part.Kind)),
         ("hold seconds", Words(part.HoldSeconds)),
         ("repetitions", Words(part.Repetitions)),
         ("sets", Words(part.Sets)),
@@ -69,7 +69,7 @@ internal static class OwnStretchText
         ("steps", Lines(part.Steps)));
 
     private static FieldsNode Alternative(WrittenAlternative other) =>
-        Fields(("stretch", Words(other.Stretch)), ("kind", Words(other.Kind)), ("reason", Words(other.Reason)));
+        Fields(("stretch", Words(other.Stretch)), ("kind", Choice(other.Kind)), ("reason", Words(other.Reason)));
 
     private static FieldsNode Prerequisite(WrittenPrerequisite first) => Fields(
         ("stretch", Words(first.Stretch)),
@@ -84,6 +84,11 @@ internal static class OwnStretchText
             ("screening current", YesOrNo(first.ScreeningCurrent)))));
 
     private static WordsNode? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : new(0, text.Trim());
+
+    /// <summary>A choice comes by its name in code.</summary>
+    private static WordsNode? Choice(string? name) => Words(name is null ? null : CatalogFields.WordsOf(name));
+
+    private static ItemsNode? Choices(IReadOnlyList<string> names) => Items(names.Select(name => new WordsNode(0, CatalogFields.WordsOf(name))));
 
     private static WordsNode YesOrNo(bool yes) => new(0, yes ? "yes" : "no");
 

@@ -21,9 +21,18 @@ public sealed class CatalogPage(IMediator mediator) : PageModel, IShowAgain
     [BindProperty(SupportsGet = true)]
     public List<string> Cannot { get; set; } = [];
 
+    /// <summary>Only those that wait for the lead, when it is "true".</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Waiting { get; set; }
+
     public IReadOnlyList<CatalogEntry> Entries { get; private set; } = [];
 
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Position) || !string.IsNullOrEmpty(Region) || Cannot.Count > 0;
+    /// <summary>All that wait for the lead, whatever is looked for.</summary>
+    public IReadOnlyList<CatalogEntry> AllWaiting { get; private set; } = [];
+
+    public bool OnlyWaiting => Waiting == "true";
+
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Position) || !string.IsNullOrEmpty(Region) || Cannot.Count > 0 || OnlyWaiting;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -34,8 +43,13 @@ public sealed class CatalogPage(IMediator mediator) : PageModel, IShowAgain
         var cannot = Cannot.Select(movement => refusals.Read(() => Typed.Choice<Movement>(movement, "Choose from the list.", nameof(Cannot)))).ToHashSet();
         refusals.ThrowIfAny();
         var search = new CatalogSearch(words, position, region, cannot);
-        Entries = [.. (await mediator.Send(new ReadCatalog(), ct)).Where(entry => search.Matches(entry.Stretch))];
+        await ShowAgain(ct);
+        Entries = [.. Entries.Where(entry => search.Matches(entry.Stretch) && (!OnlyWaiting || entry.Waiting is not null))];
     }
 
-    public async Task ShowAgain(CancellationToken ct) => Entries = await mediator.Send(new ReadCatalog(), ct);
+    public async Task ShowAgain(CancellationToken ct)
+    {
+        Entries = await mediator.Send(new ReadCatalog(), ct);
+        AllWaiting = [.. Entries.Where(entry => entry.Waiting is not null)];
+    }
 }

@@ -44,7 +44,7 @@ public sealed class OpenClinicPage(IMediator mediator, IPeople people) : PageMod
         await mediator.Send(new OpenClinic(
             Code ?? "", ClinicName ?? "", Zone.Of(TimeZone), Contact ?? "", Name ?? "", Email ?? "", Registration, Password ?? "", Again ?? ""), ct);
         Notice.Leave(TempData, "The clinic is open. Sign in, then approve the stretches of the catalog that your clinic will prescribe.");
-        return Redirect(Links.SignIn);
+        return Redirect(Links.SignInThen(Links.CatalogWaiting));
     }
 
     public Task ShowAgain(CancellationToken ct) => Task.CompletedTask;

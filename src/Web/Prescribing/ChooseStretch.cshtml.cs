@@ -1,6 +1,7 @@
 using MediatR;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Catalog;
+using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
 
 namespace PrescribeRx.Web.Prescribing;
@@ -9,6 +10,9 @@ namespace PrescribeRx.Web.Prescribing;
 public sealed class ChooseStretchPage(IMediator mediator) : PrescriptionPage(mediator)
 {
     public IReadOnlyList<CatalogEntry> Entries { get; private set; } = [];
+
+    /// <summary>What was retired is not offered instead.</summary>
+    public bool IsThere(Alternative other) => Entries.Any(entry => entry.Stretch.Key == other.Stretch && !entry.IsRetired);
 
     public string NameOf(string key) => Entries.First(entry => entry.Stretch.Key == key).Stretch.Name;
 

@@ -199,6 +199,42 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.ToTable("stretch_entries", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Catalog.ClinicStretch", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("int")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("words");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Clinic", "Key", "Edition");
+
+                    b.HasIndex("Clinic", "WrittenBy");
+
+                    b.ToTable("clinic_stretches", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Catalog.StretchApproval", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -228,6 +264,39 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.HasIndex("Clinic", "By");
 
                     b.ToTable("stretch_approvals", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Catalog.StretchRetirement", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<string>("Stretch")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("stretch");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Clinic", "Stretch");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.ToTable("stretch_retirements", (string)null);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Handouts.Handout", b =>
@@ -385,6 +454,10 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)")
                         .HasColumnName("added_at");
+
+                    b.Property<int>("CatalogChanges")
+                        .HasColumnType("int")
+                        .HasColumnName("catalog_changes");
 
                     b.Property<string>("Contact")
                         .IsRequired()
@@ -1044,7 +1117,25 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Catalog.ClinicStretch", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "WrittenBy")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Catalog.StretchApproval", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Catalog.StretchRetirement", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
                         .WithMany()
