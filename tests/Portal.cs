@@ -83,9 +83,7 @@ public sealed class Portal : WebApplicationFactory<Program>
     /// <summary>Sends a deed as a person would by a page.</summary>
     public async Task<T> Send<T>(TestPerson by, IRequest<T> deed)
     {
-        await using var scope = Services.CreateAsyncScope();
-        var clinic = await scope.ServiceProvider.GetRequiredService<ClinicDb>().Of<Clinic>().IgnoreQueryFilters().SingleAsync(one => one.Id == by.Clinic.Id);
-        scope.ServiceProvider.GetRequiredService<Caller>().Is(by.Person, clinic);
+        await using var scope = await ScopeOf(by);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(deed);
     }
 
@@ -104,6 +102,15 @@ public sealed class Portal : WebApplicationFactory<Program>
     {
         await using var scope = Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(deed);
+    }
+
+    /// <summary>A scope as a request of this person has one, with the clinic as it is now.</summary>
+    public async Task<AsyncServiceScope> ScopeOf(TestPerson person)
+    {
+        var scope = Services.CreateAsyncScope();
+        var clinic = await scope.ServiceProvider.GetRequiredService<ClinicDb>().Of<Clinic>().IgnoreQueryFilters().SingleAsync(one => one.Id == person.Clinic.Id);
+        scope.ServiceProvider.GetRequiredService<Caller>().Is(person.Person, clinic);
+        return scope;
     }
 
     public Visitor Visitor() => new(this);

@@ -113,7 +113,11 @@ internal sealed class EveryDeed(Portal portal)
         lead = new(signedIn.Person, await portal.WithDb(db => db.Of<Clinic>().IgnoreQueryFilters().SingleAsync()));
         foreach (var stretch in catalog.All)
             await Send(new ApproveStretch(stretch.Key, stretch.Edition));
-        (await Send(new ReadCatalog())).ShouldAllBe(entry => entry.IsApproved);
+        var own = await Send(new AddStretch(Catalog.Written.Calf));
+        await Send(new ApproveStretch(own, 1));
+        (await Send(new ReadCatalog())).ShouldAllBe(entry => entry.MayBePrescribed);
+        await Send(new ApproveStretch(own, await Send(new EditStretch(own, 1, Catalog.Written.Calf with { FeltAt = "Low in the calf." }))));
+        await Send(new RetireStretch(own, "We use the step instead."));
     }
 
     private async Task KeepPeople()

@@ -1,4 +1,5 @@
 using System.Net;
+using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Web;
 
@@ -22,10 +23,38 @@ public sealed class SetUpPageTests(TestDatabase databases)
         visitor.Fill("E-mail address", "ruth@quay.example");
         visitor.Fill("Password", Portal.Password);
         await visitor.Press("Sign in");
-        visitor.Words.ShouldContain("Quay Physiotherapy");
+        visitor.Heading.ShouldBe("Catalog");
 
         await visitor.Open(Links.SetUp);
         visitor.Heading.ShouldBe("Sign in", "set-up leads away once there is a clinic");
+    }
+
+    [Fact]
+    public async Task After_set_up_the_lead_reads_the_entries_that_wait_one_after_another_and_approves_them()
+    {
+        await using var portal = await Empty();
+        using var lead = portal.Visitor();
+        await lead.Open("/");
+        Fill(lead, Code);
+        await lead.Press("Open the clinic");
+        lead.Fill("E-mail address", "ruth@quay.example");
+        lead.Fill("Password", Portal.Password);
+        await lead.Press("Sign in");
+        lead.Words.ShouldContain("9 entries wait for your approval.");
+
+        await lead.Follow("Read the first one");
+        lead.Heading.ShouldBe("Chair hip flexor stretch");
+        await lead.Press("Approve for this clinic");
+        lead.Words.ShouldContain("by Ruth Quinn on 2 March 2026");
+        for (var left = 8; left > 0; left--)
+        {
+            await lead.Follow(lead.Page.QuerySelectorAll("a").Select(link => link.TextContent).Single(words => words.StartsWith("Next one that waits", StringComparison.Ordinal)));
+            await lead.Press("Approve for this clinic");
+        }
+        lead.Words.ShouldNotContain("Next one that waits");
+        await lead.Open(Links.Catalog);
+        lead.Words.ShouldNotContain("for your approval");
+        (await portal.Count<StretchApproval>(_ => true)).ShouldBe(9);
     }
 
     [Fact]

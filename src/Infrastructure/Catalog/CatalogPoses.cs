@@ -14,6 +14,9 @@ internal sealed class CatalogPoses
     private readonly Dictionary<string, Pose> poses = [];
     private readonly Dictionary<string, IReadOnlyList<string>> faults = [];
 
+    /// <summary>For entries without figures.</summary>
+    public static readonly CatalogPoses None = new();
+
     public static CatalogPoses Read(CatalogFields file)
     {
         var library = new CatalogPoses();

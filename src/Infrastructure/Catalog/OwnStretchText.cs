@@ -7,7 +7,7 @@ using YamlDotNet.Core.Events;
 namespace PrescribeRx.Infrastructure.Catalog;
 
 /// <summary>A clinic's own stretch as the entry of a catalog file, so that it goes through the same checks and reads the same.</summary>
-internal static class OwnStretchText
+public static class OwnStretchText
 {
     private const string NoFile = "";
     private const string NoteOnWords = "The clinic's own words.";
@@ -32,7 +32,7 @@ internal static class OwnStretchText
     private static (Stretch Stretch, CatalogFaults Faults) Check(FieldsNode entry)
     {
         var faults = new CatalogFaults(NoFile);
-        return (CatalogEntry.Read(new CatalogFields(entry, faults, entry: "", path: "")), faults);
+        return (CatalogEntry.Read(new CatalogFields(entry, faults, entry: "", path: ""), CatalogPoses.None), faults);
     }
 
     private static FieldsNode Entry(string key, int edition, WrittenStretch written) => Fields(

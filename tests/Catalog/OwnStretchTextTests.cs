@@ -1,0 +1,145 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PrescribeRx.Application.Catalog;
+using PrescribeRx.Domain;
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
+using PrescribeRx.Infrastructure.Catalog;
+
+namespace PrescribeRx.Tests.Catalog;
+
+/// <summary>What a clinic wrote goes through the checks of a catalog file, and is kept as an entry of one.</summary>
+public sealed class OwnStretchTextTests
+{
+    private const string Key = "own-calf-stretch";
+
+    [Fact]
+    public void What_was_written_is_read_as_a_stretch()
+    {
+        var stretch = Read(Written.Calf.After(Given.ChairHipFlexor));
+
+        (stretch.Key, stretch.Edition, stretch.Name).ShouldBe((Key, 1, "Calf stretch"));
+        (stretch.Position, stretch.Laterality, stretch.SideMeans).ShouldBe((Position.Standing, Laterality.EachSide, "The side of the back leg."));
+        stretch.Parts.ShouldHaveSingleItem().Steps.Count.ShouldBe(2);
+        stretch.DefaultDose.Parts.ShouldBe([PartDose.Held("part-1", Hold.OfSeconds(30), 2)]);
+        stretch.Frequency.ShouldBe(Frequency.Daily);
+        stretch.Movements.ShouldBe([Movement.StandingBalance]);
+        stretch.Alternatives.ShouldBe([new Alternative("seated-back-hamstring", AlternativeKind.Instead, "Standing feels unsteady.")]);
+        stretch.Prerequisite.ShouldBe(new Prerequisite(Given.ChairHipFlexor, GateCriteria.Default));
+    }
+
+    [Fact]
+    public void Its_words_are_said_to_be_the_clinics_own() =>
+        Read(Written.Calf).WordsFrom.ShouldAllBe(from => from.Origin == Origin.Ours && from.Note == "The clinic's own words.");
+
+    [Fact]
+    public void Every_built_in_movement_region_position_and_day_can_be_chosen_by_name()
+    {
+        var stretch = Read(Written.Calf with
+        {
+            Movements = Enum.GetNames<Movement>(), Regions = Enum.GetNames<Region>(), Days = ["Monday", "Sunday"], MostTimesADay = "3",
+        });
+        stretch.Movements.Count.ShouldBe(Enum.GetValues<Movement>().Length);
+        stretch.Regions.Count.ShouldBe(Enum.GetValues<Region>().Length);
+        stretch.Frequency.ShouldBe(Frequency.Of(1, 3, Weekdays.Monday | Weekdays.Sunday));
+        foreach (var position in Enum.GetNames<Position>())
+            Read(Written.Calf with { Position = position }).Position.ToString().ShouldBe(position);
+    }
+
+    [Fact]
+    public void All_that_is_missing_is_told_at_once()
+    {
+        var fields = Refused(new WrittenStretch { Parts = [new(null, null, null, [], null, null, null, null)] }).Select(reason => reason.Field).ToList();
+        fields.ShouldBe(
+        [
+            "side", "name", "purpose", "muscles", "regions", "position", "parts 1, side", "parts 1, name", "parts 1, steps", "parts 1, kind", "parts 1, repetitions",
+            "cues", "errors", "felt at", "frequency", "sources",
+        ], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Script_in_a_cue_is_refused_at_that_cue() =>
+        Refused(Written.Calf with { Cues = ["Stay tall.", "<script>alert(1)</script>"] })
+            .ShouldBe([new("cues 2", "Write plain text, without < or > or control characters.")]);
+
+    [Fact]
+    public void Ten_thousand_steps_are_refused_as_one_fault() =>
+        Refused(WithPart(part => part with { Steps = [.. Enumerable.Range(1, 10_000).Select(step => $"Step {step}.")] }))
+            .ShouldBe([new("parts 1, steps", "Write at most 12 here; there are 10000.")]);
+
+    [Theory]
+    [InlineData("Flying", "\"flying\" is not a position. Use standing, seated, kneeling on chair, half kneeling, supine.")]
+    [InlineData("3", "\"3\" is not a position. Use standing, seated, kneeling on chair, half kneeling, supine.")]
+    public void A_position_that_is_not_known_is_refused(string position, string sentence) =>
+        Refused(Written.Calf with { Position = position }).ShouldBe([new("position", sentence)]);
+
+    [Fact]
+    public void A_dose_out_of_range_is_refused_on_the_number_itself() =>
+        Refused(WithPart(part => part with { HoldSeconds = "301", Repetitions = "0", Sets = "many", RestSeconds = "-1" })).Select(reason => reason.Field)
+            .ShouldBe(["parts 1, hold seconds", "parts 1, repetitions", "parts 1, sets", "parts 1, rest seconds"]);
+
+    [Fact]
+    public void A_gate_out_of_range_is_refused_on_the_number_itself() =>
+        Refused(Written.Calf with { Prerequisite = new(Given.ChairHipFlexor, "0", "x", "15", true, true, true, true, true) }).Select(reason => reason.Field)
+            .ShouldBe(["prerequisite, gate, session days", "prerequisite, gate, over days", "prerequisite, gate, latest sessions"]);
+
+    [Fact]
+    public void A_side_without_words_and_words_without_a_side_are_refused()
+    {
+        Refused(Written.Calf with { SideMeans = null }).ShouldBe([new("side means", "Say in words which side is meant.")]);
+        Refused(WithPart(part => part with { Side = "None" }) with { Side = "None" }).ShouldBe([new("side means", "The entry has no side. Leave this out, or choose each side.")]);
+    }
+
+    [Fact]
+    public void A_moved_part_has_no_hold() =>
+        Refused(WithPart(part => part with { Kind = "Moved" })).ShouldBe([new("parts 1, hold seconds", "A moved part has no hold. Leave it out, or make the part held.")]);
+
+    [Fact]
+    public void What_was_kept_is_read_back_as_it_was_written()
+    {
+        var texts = Gen.Elements(
+            "yes", "no", "null", "~", "1", "- a dash", "# a hash", "a: b", "key: own", "\"quoted\"", "'single'", "a \\ b", "100 %", "@home", "&anchor", "*alias", "!tag", "{ braces }",
+            "[ brackets ]", "| pipe", "ça va, naïve", "伸展", "🙂 smile", "a , b", "? ask", "trailing colon:", "%directive", "--- three dashes", "it's", "line one.  two spaces", new string('x', 300));
+        var written =
+            from name in texts
+            from purpose in texts
+            from cues in texts.ListOf(3)
+            from steps in texts.ListOf(4)
+            select WithPart(part => part with { Steps = [.. steps] }) with { Name = name.Length > Stretch.MostName ? "Long" : name, Purpose = purpose, Cues = [.. cues], Equipment = [.. cues] };
+        Prop.ForAll(written.ToArbitrary(), one =>
+        {
+            var (stretch, words) = OwnStretchText.Read(Key, 2, one);
+            var (kept, isSound) = OwnStretchText.ReadKept(words);
+            isSound.ShouldBeTrue();
+            Said(kept).ShouldBe(Said(stretch));
+            kept.Purpose.ShouldBe(one.Purpose!.Trim());
+            kept.Cues.ShouldBe(one.Cues);
+            kept.Parts[0].Steps.ShouldBe(one.Parts[0].Steps);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void What_is_kept_is_an_entry_of_a_catalog_file()
+    {
+        var words = OwnStretchText.Read(Key, 1, Written.Calf with { Alternatives = [] }).Words;
+        var file = "stretches:\n" + string.Join('\n', words.TrimEnd('\n').Split('\n').Select((line, place) => (place == 0 ? "  - " : "    ") + line));
+        CatalogFile.Read(file, "own.yaml").Find(Key)!.Name.ShouldBe("Calf stretch");
+    }
+
+    [Fact]
+    public void Kept_words_that_no_longer_pass_are_still_read_and_said_not_to_be_sound()
+    {
+        var words = OwnStretchText.Read(Key, 1, Written.Calf).Words.Replace("position: standing", "position: hovering", StringComparison.Ordinal);
+        var (stretch, isSound) = OwnStretchText.ReadKept(words);
+        (stretch.Name, isSound).ShouldBe(("Calf stretch", false));
+    }
+
+    private static WrittenStretch WithPart(Func<WrittenPart, WrittenPart> change) => Written.Calf with { Parts = [change(Written.Calf.Parts[0])] };
+
+    private static Stretch Read(WrittenStretch written) => OwnStretchText.Read(Key, 1, written).Stretch;
+
+    private static IReadOnlyList<Refusal.Reason> Refused(WrittenStretch written) => Should.Throw<Refusal>(() => OwnStretchText.Read(Key, 1, written)).Reasons;
+
+    private static string Said(Stretch stretch) => System.Text.Json.JsonSerializer.Serialize(stretch);
+}
