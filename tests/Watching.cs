@@ -22,6 +22,12 @@ public sealed class Statements : DbCommandInterceptor
 
     public void Forget() => sent.Clear();
 
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        sent.Enqueue(command.CommandText);
+        return base.ReaderExecuting(command, eventData, result);
+    }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         sent.Enqueue(command.CommandText);

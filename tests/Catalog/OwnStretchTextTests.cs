@@ -54,7 +54,7 @@ public sealed class OwnStretchTextTests
         fields.ShouldBe(
         [
             "side", "name", "purpose", "muscles", "regions", "position", "parts 1, side", "parts 1, name", "parts 1, steps", "parts 1, kind", "parts 1, repetitions",
-            "cues", "errors", "felt at", "frequency", "sources",
+            "cues", "errors", "felt at", "frequency, times a day", "sources",
         ], ignoreOrder: true);
     }
 

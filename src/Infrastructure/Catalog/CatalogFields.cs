@@ -74,7 +74,7 @@ internal sealed partial class CatalogFields(FieldsNode node, CatalogFaults fault
 
     public IReadOnlyList<T> Choices<T>(string name, string what, int least) where T : struct, Enum
     {
-        var chosen = Items(name, least, Stretch.MostLines)
+        var chosen = Items(name, least, Math.Max(Stretch.MostLines, Choices<T>().Count()))
             .Select((item, index) => Choice<T>(item, $"{name} {index + 1}", what))
             .OfType<T>().ToList();
         foreach (var twice in chosen.GroupBy(choice => choice).Where(group => group.Count() > 1))
