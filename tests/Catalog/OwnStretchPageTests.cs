@@ -97,6 +97,7 @@ public sealed class OwnStretchPageTests(TestDatabase databases)
         lead.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         foreach (var field in new[] { "Name", "Purpose", "Muscles", "Position", "Felt at", "Name of part 1", "Cues", "Common errors", "Times a day, at least", "Sources" })
             lead.ErrorAt(field).ShouldNotBeNullOrEmpty(field);
+        lead.ErrorAt("Common errors").ShouldBe("Common errors: This field is missing.");
         foreach (var question in new[] { "Regions", "Is it done on each side?" })
             lead.ErrorAtQuestion(question).ShouldNotBeNullOrEmpty(question);
     }

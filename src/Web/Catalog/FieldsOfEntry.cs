@@ -12,6 +12,17 @@ internal static partial class FieldsOfEntry
 {
     private static readonly string[] OnlyGroups = ["frequency", "prerequisite", "gate"];
 
+    /// <summary>Fields that the form asks for in other words than a catalog file.</summary>
+    private static readonly Dictionary<string, string> OnTheForm = new()
+    {
+        ["errors"] = "common errors",
+        ["times a day"] = "times a day, at least",
+        ["most times a day"] = "times a day, at most",
+        ["session days"] = "done on at least",
+        ["over days"] = "over at least",
+        ["latest sessions"] = "look at the latest",
+    };
+
     public static Refusal OnForm(Refusal refusal, TypedStretch typed) =>
         new([.. refusal.Reasons.Select(reason => OnForm(reason, typed)).DistinctBy(reason => (reason.Field, reason.Sentence))]);
 
@@ -38,7 +49,7 @@ internal static partial class FieldsOfEntry
     {
         var rows = groups.Select(group => $"{group.Name.TrimEnd('s')} {group.Number}");
         var line = last.Number is { } number ? [$"line {number}"] : Array.Empty<string>();
-        var place = string.Join(", ", [.. rows, last.Name, .. line]);
+        var place = string.Join(", ", [.. rows, OnTheForm.GetValueOrDefault(last.Name, last.Name), .. line]);
         return char.ToUpperInvariant(place[0]) + place[1..];
     }
 

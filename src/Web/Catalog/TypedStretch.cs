@@ -123,9 +123,9 @@ public sealed class TypedStretchPart
         RestSeconds = $"{part.Dose.RestSeconds}",
     };
 
-    /// <param name="sideOfStretch">Of the stretch, which its parts have unless one says otherwise.</param>
+    /// <param name="sideOfStretch">Of the stretch, which its parts have unless one says otherwise. Where it is missing, that is told once and not for each part.</param>
     public WrittenPart Read(string? sideOfStretch) => new(
-        Name, Kind, string.IsNullOrEmpty(Side) ? sideOfStretch : Side, TypedStretch.Lines(Steps), HoldSeconds, Repetitions, Sets, RestSeconds);
+        Name, Kind, !string.IsNullOrEmpty(Side) ? Side : string.IsNullOrEmpty(sideOfStretch) ? "None" : sideOfStretch, TypedStretch.Lines(Steps), HoldSeconds, Repetitions, Sets, RestSeconds);
 }
 
 public sealed class TypedAlternative
