@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Prop = FsCheck.Fluent.Prop;
 using PrescribeRx.Application.Catalog;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
