@@ -10,6 +10,8 @@ public sealed class HandoutDocumentTests
 {
     private static readonly IReadOnlyList<string> StepsOfPart2 = [.. Given.Catalog.Find(Given.Part2)!.Parts.SelectMany(part => part.Steps)];
 
+    private static readonly IReadOnlyList<string> PosesOfPart2 = ["figure-4-pull", "across-end", "figure-4-curled"];
+
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
@@ -29,6 +31,30 @@ public sealed class HandoutDocumentTests
             "You have no new leg symptoms.",
             "Tell us how it went. Your clinician then decides with you.",
         ]);
+    }
+
+    [Fact]
+    public void The_figures_of_a_locked_stretch_are_nowhere_and_those_of_an_open_one_are_drawn_for_its_side()
+    {
+        var patient = Locked();
+        foreach (var pose in PosesOfPart2)
+            Words(Of(patient)).ShouldNotContain($"\"{pose}\"");
+        Of(patient).Stretches.Single().Parts.SelectMany(part => part.Figures).ShouldAllBe(figure => figure.Side == Side.Right);
+
+        patient.OpensAfterAGoodWeek();
+        foreach (var pose in PosesOfPart2)
+            Words(Of(patient)).ShouldContain($"\"{pose}\"");
+    }
+
+    [Fact]
+    public void A_left_prescription_is_drawn_left_with_the_seconds_of_its_dose()
+    {
+        var document = Of(Given.APatientWith(new Asked(Given.ChairHipFlexor, Side: Side.Left)));
+        var figures = document.Stretches.Single().Parts.Single().Figures;
+
+        figures.ShouldAllBe(figure => figure.Side == Side.Left && figure.HoldSeconds == 60);
+        figures[^1].Caption(document.Stretches.Single().IsForEachSide).ShouldBe("Steps 6 and 7, left side");
+        document.Stretches.Single().WrongWays.ShouldHaveSingleItem().Side.ShouldBe(Side.Left);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ internal sealed class BodyDrawing(Posture posture, Camera camera)
     private const int HemLevel = 1;
     private const float SleeveEnd = .62f;
     private const float PelvisFloor = 6.5f;
+    private const float EndOn = .5f;
 
     private bool IsFromTheSide => camera == Camera.Side;
 
@@ -73,7 +74,8 @@ internal sealed class BodyDrawing(Posture posture, Camera camera)
     private void AddSides(int level, Vector3 spine, float share, List<Vector2> left, List<Vector2> right)
     {
         var (below, above) = (body.Spine[Math.Max(0, level - 1)], body.Spine[Math.Min(body.Spine.Count - 1, level + 1)]);
-        var along = Vector2.Normalize(camera.See(above) - camera.See(below));
+        var rise = camera.See(above) - camera.See(below);
+        var along = rise.Length() < EndOn ? -Vector2.UnitY : Vector2.Normalize(rise);
         var across = new Vector2(along.Y, -along.X);
         left.Add(camera.See(spine) + (across * Reach(level, across) * share));
         right.Add(camera.See(spine) - (across * Reach(level, -across) * share));

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace PrescribeRx.Domain.Catalog;
 
 /// <summary>Where a figure is seen from, and flat coordinates on the page: x to the right, y down.</summary>
-internal sealed record Camera(Vector3 Right, Vector3 Up, Vector3 Toward)
+public sealed record Camera(Vector3 Right, Vector3 Up, Vector3 Toward)
 {
     private const float Raised = 64;
 

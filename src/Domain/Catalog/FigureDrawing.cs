@@ -79,7 +79,7 @@ public static class FigureDrawing
     private static (float From, float To) Extent(Pose pose, List<Vector2> seen)
     {
         var (least, most) = (seen.Min(point => point.X), seen.Max(point => point.X));
-        foreach (var block in pose.Props.SelectMany(prop => prop.Blocks()))
+        foreach (var block in pose.Things.SelectMany(thing => thing.Blocks()))
             (least, most) = (Math.Min(least, block.Least.X), Math.Max(most, block.Most.X));
         return (least - 14, most + 14);
     }

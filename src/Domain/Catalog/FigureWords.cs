@@ -35,11 +35,11 @@ internal static class FigureWords
         _ => "the rail",
     };
 
-    public static string Of(Prop prop) => prop switch
+    public static string Of(Thing thing) => thing switch
     {
-        Prop.Chair or Prop.ChairInFront => "chair",
-        Prop.Mat => "mat",
-        Prop.Step => "step",
+        Thing.Chair or Thing.ChairInFront => "chair",
+        Thing.Mat => "mat",
+        Thing.Step => "step",
         _ => "rail",
     };
 }

@@ -22,7 +22,7 @@ public sealed record Pose(string Key)
     public Turn Shoulders { get; init; }
     /// <summary>How far the whole body stands to the near side, in centimetres.</summary>
     public float Aside { get; init; }
-    public IReadOnlyList<Prop> Props { get; init; } = [];
+    public IReadOnlyList<Thing> Things { get; init; } = [];
     public IReadOnlyList<Touch> Touches { get; init; } = [];
 
     public LimbPose Leg(Limbs which) => which == Limbs.Near ? NearLeg : FarLeg;
@@ -42,7 +42,7 @@ public readonly record struct LimbPose(Turn Root, float Middle, float End);
 /// <summary>The stretched side is nearest to whoever looks.</summary>
 public enum Limbs { Near, Far }
 
-public enum Prop { Chair, ChairInFront, Mat, Step, Rail }
+public enum Thing { Chair, ChairInFront, Mat, Step, Rail }
 
 public enum BodyPart { Foot, Toes, Heel, Ankle, Shin, Hips, Back, Hand }
 
@@ -71,17 +71,17 @@ public static class Room
     public const float ChairBackTop = 84;
 
     /// <summary>Seat first, then the backrest: behind whoever sits, in front of whoever kneels on the seat, which stands to the near side.</summary>
-    public static IReadOnlyList<Block> Blocks(this Prop prop) => prop switch
+    public static IReadOnlyList<Block> Blocks(this Thing thing) => thing switch
     {
-        Prop.Chair =>
+        Thing.Chair =>
         [
             new(new(-23, SeatTop - 4, -22), new(21, SeatTop, 22)), new(new(-27, 0, -22), new(-23, ChairBackTop, 22)), new(new(16, 0, -22), new(20, SeatTop - 4, -18)),
         ],
-        Prop.ChairInFront =>
+        Thing.ChairInFront =>
         [
             new(new(-10, SeatTop - 4, 1), new(34, SeatTop, 43)), new(new(34, 0, 1), new(38, ChairBackTop, 43)), new(new(-9, 0, 39), new(-5, SeatTop - 4, 43)),
         ],
-        Prop.Step => [new(new(-12, 0, -30), new(34, StepTop, 30))],
+        Thing.Step => [new(new(-12, 0, -30), new(34, StepTop, 30))],
         _ => [],
     };
 }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace PrescribeRx.Domain.Catalog;
 
 /// <summary>A pose taken: the body placed by its first touch, with every other touch reached for.</summary>
-internal sealed class Posture
+public sealed class Posture
 {
     private const float Reached = 1.2f;
     private const int Settling = 12;
@@ -262,7 +262,7 @@ internal sealed class Posture
 }
 
 /// <summary>Joint angles as a clinician measures them, read back from where the bones are.</summary>
-internal static class Angles
+public static class Angles
 {
     public static LimbPose OfLeg(Limb leg, Frame pelvis, Limbs which)
     {

@@ -67,7 +67,7 @@ public static class PostureFaults
 
     private static IEnumerable<string> UnderGround(Posture posture)
     {
-        var ground = posture.Pose.Props.Contains(Prop.Mat) ? Room.MatTop : 0;
+        var ground = posture.Pose.Things.Contains(Thing.Mat) ? Room.MatTop : 0;
         foreach (var (name, points, radius) in Parts(posture.Body))
             if (points.Min(point => point.Y) - radius < ground - Flesh)
                 yield return $"The {name} goes through the floor.";
@@ -80,12 +80,12 @@ public static class PostureFaults
     }
 
     private static IEnumerable<string> ThroughThings(Posture posture) =>
-        from prop in posture.Pose.Props
-        from block in prop.Blocks()
+        from thing in posture.Pose.Things
+        from block in thing.Blocks()
         from part in Parts(posture.Body)
         where part.Points.Any(point => block.DistanceTo(point) < part.Radius - Flesh)
-        group part by (part.Name, prop) into through
-        select $"The {through.Key.Name} goes through the {FigureWords.Of(through.Key.prop)}.";
+        group part by (part.Name, thing) into through
+        select $"The {through.Key.Name} goes through the {FigureWords.Of(through.Key.thing)}.";
 
     /// <summary>Bones of the limbs as points along them, with the least flesh around.</summary>
     private static IEnumerable<(string Name, IReadOnlyList<Vector3> Points, float Radius)> Parts(Skeleton body)

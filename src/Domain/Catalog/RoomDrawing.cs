@@ -14,18 +14,18 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
     public IEnumerable<(float Depth, Action<Drawing> Paint)> Pieces()
     {
         yield return (Behind, PaintFloor);
-        foreach (var prop in pose.Props)
-            yield return (prop == Prop.ChairInFront ? BesideTheNearLeg : Behind + 1, drawing => Paint(drawing, prop));
+        foreach (var thing in pose.Things)
+            yield return (thing == Thing.ChairInFront ? BesideTheNearLeg : Behind + 1, drawing => Paint(drawing, thing));
     }
 
     /// <summary>Points on the things beside a body, which words keep clear of.</summary>
     public static IEnumerable<Vector2> Outlines(Pose pose, Camera camera, float from, float to)
     {
-        foreach (var block in pose.Props.SelectMany(prop => prop.Blocks()))
+        foreach (var block in pose.Things.SelectMany(thing => thing.Blocks()))
             for (var height = block.Least.Y; height <= block.Most.Y; height += 8)
                 for (var across = block.Least.X; across <= block.Most.X; across += 8)
                     yield return camera.See(new(across, height, 0));
-        if (pose.Props.Contains(Prop.Rail))
+        if (pose.Things.Contains(Thing.Rail))
             for (var step = 0; step <= 16; step++)
                 foreach (var point in new Vector2[] { new(float.Lerp(from, to, step / 16f), -Room.RailTop), new(from + 10, -step * 6), new(to - 10, -step * 6) })
                     yield return point;
@@ -46,22 +46,22 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
             drawing.Paint(Tone.FloorLine, new Outline().Move(new(from, .7f)).Line(new Vector2(to, .7f)));
     }
 
-    private void Paint(Drawing drawing, Prop prop)
+    private void Paint(Drawing drawing, Thing thing)
     {
-        switch (prop)
+        switch (thing)
         {
-            case Prop.Chair:
-                PaintChair(drawing, prop, seatFrom: -23, backAt: -27, legs: [-25, 18]);
+            case Thing.Chair:
+                PaintChair(drawing, thing, seatFrom: -23, backAt: -27, legs: [-25, 18]);
                 break;
-            case Prop.ChairInFront:
+            case Thing.ChairInFront:
                 PaintWall(drawing, 44);
-                PaintChair(drawing, prop, seatFrom: -10, backAt: 34, legs: [-7.5f, 36]);
+                PaintChair(drawing, thing, seatFrom: -10, backAt: 34, legs: [-7.5f, 36]);
                 break;
-            case Prop.Mat:
+            case Thing.Mat:
                 PaintMat(drawing);
                 break;
-            case Prop.Step:
-                var step = prop.Blocks()[0];
+            case Thing.Step:
+                var step = thing.Blocks()[0];
                 drawing.Paint(Tone.Thing, Box(step.Least.X, step.Most.Y, step.Most.X, 0));
                 break;
             default:
@@ -70,7 +70,7 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
         }
     }
 
-    private static void PaintChair(Drawing drawing, Prop prop, float seatFrom, float backAt, float[] legs)
+    private static void PaintChair(Drawing drawing, Thing thing, float seatFrom, float backAt, float[] legs)
     {
         var seatTo = seatFrom + 44;
         var chair = new Outline();
@@ -78,7 +78,7 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
             chair.Capsule(new(leg, -Room.SeatTop + 2), 1.7f, new(leg, -1.7f), 1.7f);
         chair.Capsule(new(backAt + 2, -2), 1.7f, new(backAt + 2, -Room.ChairBackTop + 2), 2.2f);
         drawing.Paint(Tone.Thing, chair);
-        drawing.Paint(Tone.Thing, Box(seatFrom, prop.Blocks()[0].Most.Y, seatTo, Room.SeatTop - 4.5f));
+        drawing.Paint(Tone.Thing, Box(seatFrom, thing.Blocks()[0].Most.Y, seatTo, Room.SeatTop - 4.5f));
         drawing.Paint(Tone.Thing, Box(backAt, Room.ChairBackTop, backAt + 4, Room.ChairBackTop - 24));
     }
 

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace PrescribeRx.Domain.Catalog;
 
 /// <summary>Where front, up and the near side of a body part are. A body facing right has its near side toward the reader.</summary>
-internal readonly record struct Frame(Vector3 Front, Vector3 Up, Vector3 Near)
+public readonly record struct Frame(Vector3 Front, Vector3 Up, Vector3 Near)
 {
     public static readonly Frame FacingRight = new(Vector3.UnitX, Vector3.UnitY, Vector3.UnitZ);
 
@@ -25,7 +25,7 @@ internal readonly record struct Frame(Vector3 Front, Vector3 Up, Vector3 Near)
 }
 
 /// <summary>A limb in space. For a leg, along is the foot and below is under its sole; for an arm, along is the hand.</summary>
-internal sealed record Limb(Vector3 Root, Vector3 Middle, Vector3 End, Vector3 Along, Vector3 Below, Vector3 Toes, LimbPose Angles)
+public sealed record Limb(Vector3 Root, Vector3 Middle, Vector3 End, Vector3 Along, Vector3 Below, Vector3 Toes, LimbPose Angles)
 {
     public Limb Shifted(Vector3 by) => this with { Root = Root + by, Middle = Middle + by, End = End + by };
 
@@ -44,7 +44,7 @@ internal sealed record Limb(Vector3 Root, Vector3 Middle, Vector3 End, Vector3 A
 }
 
 /// <summary>The two directions that follow the upper bone of a limb: where its joint bends to, and out to the side.</summary>
-internal readonly record struct BoneAxes(Vector3 Along, Vector3 Front, Vector3 Side)
+public readonly record struct BoneAxes(Vector3 Along, Vector3 Front, Vector3 Side)
 {
     public static BoneAxes Of(Frame trunk, Vector3 outward, Turn turn)
     {
@@ -60,7 +60,7 @@ internal readonly record struct BoneAxes(Vector3 Along, Vector3 Front, Vector3 S
 }
 
 /// <summary>A body laid out in space from its joint angles alone.</summary>
-internal sealed record Skeleton(IReadOnlyList<Vector3> Spine, IReadOnlyList<Frame> SpineFrames, Frame Pelvis, Frame Thorax, Frame Head, Vector3 Skull, Limb NearLeg, Limb FarLeg, Limb NearArm, Limb FarArm)
+public sealed record Skeleton(IReadOnlyList<Vector3> Spine, IReadOnlyList<Frame> SpineFrames, Frame Pelvis, Frame Thorax, Frame Head, Vector3 Skull, Limb NearLeg, Limb FarLeg, Limb NearArm, Limb FarArm)
 {
     public Limb Leg(Limbs which) => which == Limbs.Near ? NearLeg : FarLeg;
 

@@ -90,7 +90,7 @@ internal sealed class CatalogPoses
             FarArm = Limb(fields, "far shoulder", "far elbow", "far wrist", like.FarArm),
             Shoulders = JointTurn(fields, "shoulders", like.Shoulders),
             Aside = Numbers(fields, "aside") is { } aside ? aside[0] : like.Aside,
-            Props = fields.Has("things") ? fields.Choices<Prop>("things", "a thing", least: 0) : like.Props,
+            Things = fields.Has("things") ? fields.Choices<Thing>("things", "a thing", least: 0) : like.Things,
             Touches = fields.Has("touches") ? ReadTouches(fields) : like.Touches,
         };
         poses.TryAdd(key, pose);
