@@ -46,6 +46,10 @@ public sealed class SetUpPageTests(TestDatabase databases)
         lead.Heading.ShouldBe("Chair hip flexor stretch");
         await lead.Press("Approve for this clinic");
         lead.Words.ShouldContain("by Ruth Quinn on 2 March 2026");
+        var next = lead.Address.PathAndQuery;
+        await lead.Open(Links.CatalogWaiting);
+        lead.Page.QuerySelectorAll("a.card").Length.ShouldBe(8, "only those that wait are shown");
+        await lead.Open(next);
         for (var left = 8; left > 0; left--)
         {
             await lead.Follow(lead.Page.QuerySelectorAll("a").Select(link => link.TextContent).Single(words => words.StartsWith("Next one that waits", StringComparison.Ordinal)));
