@@ -8,7 +8,7 @@ public sealed partial class ContextMapTests
     private static readonly string[] Words =
         ["Catalog", "Patients", "Safety", "Prescribing", "Progression", "Handouts", "Adherence", "Outcomes", "Reports", "Exchange", "Identity"];
 
-    private static readonly string[] ToolFolders = ["bin", "obj", "Properties", "Migrations", "SqlServerTypes", "wwwroot", "Shared"];
+    private static readonly string[] ToolFolders = ["bin", "obj", "Properties", "Migrations", "SqlServerTypes", "wwwroot", "Shared", "Benchmarks"];
 
     private static readonly Dictionary<string, string[]> Domain = new()
     {

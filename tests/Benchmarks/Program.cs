@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Infrastructure.Catalog;
+
+// Speed, measured beside something of the same run, since machines differ. One command: dotnet run -c Release --project tests/Benchmarks
+const int Rounds = 15;
+
+var yamlTime = Median(() => CatalogFile.BuiltIn());
+var catalog = CatalogFile.BuiltIn();
+var drawn = 0;
+var drawTime = Median(() => drawn = DrawAll(catalog));
+
+Console.WriteLine($"{"",-44}{"median ms",12}{"ratio",10}");
+Console.WriteLine($"{"read and check the catalog file",-44}{yamlTime,12:0.0}{1.0,10:0.00}");
+Console.WriteLine($"{$"draw all {drawn} figures, left and right",-44}{drawTime,12:0.0}{drawTime / yamlTime,10:0.00}");
+
+static int DrawAll(StretchCatalog catalog)
+{
+    var figures = 0;
+    foreach (var stretch in catalog.All)
+    {
+        foreach (var side in stretch.Laterality == Laterality.None ? new[] { Side.None } : [Side.Left, Side.Right])
+        {
+            foreach (var part in stretch.Parts)
+                figures += ShownFigure.Of(part, side, part.Dose).Count(figure => figure.Svg(FigureLabels.English).Length > 0);
+            figures += ShownWrongWay.Of(stretch, side).Count(wrong => wrong.Svg(FigureLabels.English).Length > 0);
+        }
+    }
+    return figures;
+}
+
+static double Median(Action work)
+{
+    work();
+    var times = new List<double>();
+    for (var round = 0; round < Rounds; round++)
+    {
+        var watch = Stopwatch.StartNew();
+        work();
+        times.Add(watch.Elapsed.TotalMilliseconds);
+    }
+    return times.Order().ElementAt(Rounds / 2);
+}
