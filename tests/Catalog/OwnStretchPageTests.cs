@@ -7,6 +7,8 @@ using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Prescribing;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Outcomes;
+using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Web;
 
 namespace PrescribeRx.Tests.Catalog;
@@ -217,6 +219,25 @@ public sealed class OwnStretchPageTests(TestDatabase databases)
     }
 
     [Fact]
+    public async Task A_draft_with_a_stretch_that_was_retired_meanwhile_is_not_signed()
+    {
+        await using var portal = await Portal.Open(databases);
+        await AnApprovedCalf(portal);
+        var had = await APrescriptionOfCalf(portal);
+        var (patient, draft) = await ADraftOfCalf(portal, "Bo Miller");
+        await portal.Send(portal.Clinic.Lead, new RetireStretch(Calf, "We teach the step instead."));
+
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(Links.Sign(patient, draft));
+        clinician.Words.ShouldContain("Calf stretch was retired. Remove it from this draft.");
+        (await Should.ThrowAsync<Domain.Refusal>(() => Sign(portal, patient, draft))).Message.ShouldBe("Calf stretch was retired. Remove it from this draft.");
+
+        await portal.Send(portal.Clinic.Clinician, new StartNextVersion(had.Patient, had.Prescription, await Revision(portal, had.Patient, had.Prescription)));
+        await Describe(portal, had.Patient, had.Prescription);
+        await Should.NotThrowAsync(() => Sign(portal, had.Patient, had.Prescription));
+    }
+
+    [Fact]
     public async Task A_stretch_that_another_comes_after_is_not_retired_before_that_one()
     {
         await using var portal = await Portal.Open(databases);
@@ -355,20 +376,33 @@ public sealed class OwnStretchPageTests(TestDatabase databases)
         return (patient, await portal.Send((of ?? portal.Clinic).Clinician, new StartPrescription(patient)));
     }
 
-    private static async Task<(Guid Patient, Guid Prescription)> APrescriptionOfCalf(Portal portal)
+    private static async Task<(Guid Patient, Guid Prescription)> ADraftOfCalf(Portal portal, string name)
     {
-        var (patient, prescription) = await AnEmptyDraft(portal, "Ada Byron");
-        var clinician = portal.Clinic.Clinician;
+        var (patient, prescription) = await AnEmptyDraft(portal, name);
         await portal.AScreening(patient);
         var stretch = (await Catalog(portal)).Find(Calf)!;
-        await portal.Send(clinician, new PrescribeStretch(patient, prescription, await Revision(), Calf, stretch.DefaultSide, stretch.DefaultDose, null));
-        await portal.Send(clinician, new DescribePrescription(
-            patient, prescription, await Revision(), "To walk with ease.", Domain.Prescribing.Course.OfWeeks(4), Domain.Outcomes.PainScore.Of(2), Domain.Prescribing.PainLimits.Default, portal.Today().AddDays(28)));
-        await portal.Send(clinician, new SignPrescription(patient, prescription, await Revision()));
+        await portal.Send(portal.Clinic.Clinician, new PrescribeStretch(
+            patient, prescription, await Revision(portal, patient, prescription), Calf, stretch.DefaultSide, stretch.DefaultDose, null));
+        await Describe(portal, patient, prescription);
         return (patient, prescription);
-
-        async Task<int> Revision() => (await portal.Send(clinician, new ReadPrescription(patient, prescription))).Prescription.Revision;
     }
+
+    private static async Task<(Guid Patient, Guid Prescription)> APrescriptionOfCalf(Portal portal)
+    {
+        var (patient, prescription) = await ADraftOfCalf(portal, "Ada Byron");
+        await Sign(portal, patient, prescription);
+        return (patient, prescription);
+    }
+
+    private static async Task Describe(Portal portal, Guid patient, Guid prescription) =>
+        await portal.Send(portal.Clinic.Clinician, new DescribePrescription(
+            patient, prescription, await Revision(portal, patient, prescription), "To walk with ease.", Course.OfWeeks(4), PainScore.Of(2), PainLimits.Default, portal.Today().AddDays(28)));
+
+    private static async Task Sign(Portal portal, Guid patient, Guid prescription) =>
+        await portal.Send(portal.Clinic.Clinician, new SignPrescription(patient, prescription, await Revision(portal, patient, prescription)));
+
+    private static async Task<int> Revision(Portal portal, Guid patient, Guid prescription) =>
+        (await portal.Send(portal.Clinic.Clinician, new ReadPrescription(patient, prescription))).Prescription.Revision;
 
     /// <summary>The catalog as a request of the clinic sees it.</summary>
     private static async Task<StretchCatalog> Catalog(Portal portal, TestClinic? of = null)

@@ -29,7 +29,7 @@ public sealed class ReadPrescriptionHandler(ICareRecords records, StretchCatalog
         return new(
             record, prescription, version, stretches, Burden.Of(stretches.Select(one => (one.Stretch, one.Prescribed.Side, one.Prescribed.Dose))),
             Coverage.Of(stretches.Select(one => one.Stretch)),
-            prescription.Draft is null ? [] : [.. Missing(record, version)]);
+            prescription.Draft is null ? [] : [.. Missing(record, version), .. prescription.RetiredInDraft(catalog)]);
     }
 
     private StretchView View(PrescriptionVersion version, PrescribedStretch prescribed, IReadOnlyDictionary<Guid, GateEvaluation> gates)

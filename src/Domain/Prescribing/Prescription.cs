@@ -132,6 +132,12 @@ public sealed class Prescription
             yield return "The review date has passed: set a new one.";
     }
 
+    /// <summary>Stretches of the draft that were retired before the patient ever had them, each as a sentence. What the patient has stays.</summary>
+    public IEnumerable<string> RetiredInDraft(StretchCatalog catalog) =>
+        from stretch in Draft?.Stretches ?? []
+        where Signed?.Find(stretch.Item) is null && catalog.FindOwn(stretch.Stretch) is { IsRetired: true }
+        select $"{catalog.Edition(stretch.Stretch, stretch.Edition).Name} was retired. Remove it from this draft.";
+
     public void StartNextVersion(Guid by, DateTimeOffset at)
     {
         if (Signed is not { } signed)
