@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using PrescribeRx.Application;
+using PrescribeRx.Application.Catalog;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Domain.Identity;
@@ -61,14 +62,15 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
 }
 
 /// <summary>Something to show on each page: a signed prescription, a screening, a handout and a colleague.</summary>
-public sealed record Places(Guid Patient, Guid Prescription, Guid Item, Guid Screening, Guid Person, int Number = 1)
+public sealed record Places(Guid Patient, Guid Prescription, Guid Item, Guid Screening, Guid Person, string OwnStretch, int Number = 1)
 {
     public static async Task<Places> In(Portal portal, TestClinic clinic, TestPerson spare)
     {
         var plan = await portal.ASignedPrescription(of: clinic);
         var chart = await portal.Send(clinic.Clinician, new ReadPatient(plan.Patient));
         await portal.Send(clinic.Clinician, new ProduceHandout(plan.Patient, plan.Prescription));
-        return new(plan.Patient, plan.Prescription, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id);
+        var own = await portal.Send(clinic.Lead, new AddStretch(Catalog.Written.Calf with { Name = $"Calf stretch {plan.Patient:N}" }));
+        return new(plan.Patient, plan.Prescription, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own);
     }
 
     public string Fill(string hole) => hole switch
@@ -79,7 +81,8 @@ public sealed record Places(Guid Patient, Guid Prescription, Guid Item, Guid Scr
         "screening" => $"{Screening}",
         "person" => $"{Person}",
         "number" => $"{Number}",
-        "stretch" or "key" => States.Chair,
+        "stretch" => States.Chair,
+        "key" => OwnStretch,
         "to" => "Paused",
         "day" => "2026-03-02",
         _ => throw new InvalidOperationException($"Say in {nameof(Places)} what {{{hole}}} of an address stands for."),

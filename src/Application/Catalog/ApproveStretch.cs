@@ -7,7 +7,7 @@ namespace PrescribeRx.Application.Catalog;
 
 /// <summary>Approves the edition that was read, which must still be the latest.</summary>
 [Needs(Right.ApproveCatalog)]
-public sealed record ApproveStretch(string Stretch, int Edition) : IRequest<Unit>;
+public sealed record ApproveStretch(string Stretch, int? Edition) : IRequest<Unit>;
 
 public sealed class ApproveStretchHandler(IApprovals approvals, IOwnStretches own, StretchCatalog catalog, Caller caller, TimeProvider clock) : IRequestHandler<ApproveStretch, Unit>
 {
@@ -24,8 +24,10 @@ public sealed class ApproveStretchHandler(IApprovals approvals, IOwnStretches ow
         return Unit.Value;
     }
 
-    private async Task<string?> WhyNot(Stretch stretch, int edition, CancellationToken ct)
+    private async Task<string?> WhyNot(Stretch stretch, int? read, CancellationToken ct)
     {
+        if (read is not { } edition)
+            return "Open this page again, then approve what you read.";
         if (catalog.FindOwn(stretch.Key) is { } ours)
             return ours.WhyNotApprove(edition) ?? catalog.WhyNotUse(stretch);
         if (edition != stretch.Edition)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -32,8 +33,7 @@ public sealed class StretchPage(IMediator mediator) : PageModel, IShowAgain
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var seen = Typed.WholeNumber(Edition, 1, Stretch.MostEdition, "Open this page again, then approve what you read.", "");
-        await mediator.Send(new ApproveStretch(Key, seen), ct);
+        await mediator.Send(new ApproveStretch(Key, int.TryParse(Edition, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null), ct);
         Notice.Leave(TempData, "Approved. It can be prescribed now.");
         return Redirect(Links.Stretch(Key));
     }
