@@ -71,7 +71,7 @@ public partial class ContrastTests
         return Path.Combine(folder.FullName, "src", "Web", "wwwroot", "styles", "tokens.css");
     }
 
-    private static double Ratio(string one, string other)
+    internal static double Ratio(string one, string other)
     {
         var (lighter, darker) = (Math.Max(Luminance(one), Luminance(other)), Math.Min(Luminance(one), Luminance(other)));
         return (lighter + 0.05) / (darker + 0.05);

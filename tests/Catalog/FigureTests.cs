@@ -220,6 +220,36 @@ public sealed partial class FigureTests
         }
     }
 
+    [Fact]
+    public void Near_and_far_limbs_and_the_felt_place_are_told_apart_without_colour()
+    {
+        var figure = Given.Catalog.Find(Given.ChairHipFlexor)!.Parts.Single().Figures[6]!;
+        var shapes = Shapes(Svg(figure, Side.Right, "")).Elements().ToLookup(shape => shape.Attribute("class")!.Value);
+        string Fill(string kind) => shapes[kind].First().Attribute("fill")!.Value;
+
+        ContrastTests.Ratio(Fill("fig-legs"), Fill("fig-far-legs")).ShouldBeGreaterThan(4.5);
+        ContrastTests.Ratio(Fill("fig-legs"), Fill("fig-felt")).ShouldBeGreaterThan(4.5);
+        shapes["fig-far-legs"].First().Attribute("stroke-width")!.Value.ShouldBe("1.5");
+        shapes["fig-felt"].Single().Attribute("stroke-dasharray").ShouldNotBeNull();
+        shapes["fig-hatch"].ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Near_and_far_legs_are_told_apart_in_either_theme()
+    {
+        foreach (var theme in new[] { 0, 1 })
+            ContrastTests.Ratio(Styled("fig-legs", theme), Styled("fig-far-legs", theme)).ShouldBeGreaterThan(4.5);
+    }
+
+    private static string Styled(string kind, int theme)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PrescribeRx.sln")))
+            folder = folder.Parent!;
+        var styles = File.ReadAllText(Path.Combine(folder.FullName, "src", "Web", "wwwroot", "styles", "figure.css"));
+        return Regex.Match(styles, $@"\.{kind} {{ fill: light-dark\((#\w+), (#\w+)\)").Groups[theme + 1].Value;
+    }
+
     private static IEnumerable<(StepFigure Figure, bool IsWrong, string Words)> Figures() => Given.Catalog.All.SelectMany(stretch =>
         stretch.Parts.SelectMany(part => part.Figures.Zip(part.Steps, (figure, step) => (figure!, false, step)))
             .Concat(stretch.WrongWays.Select(wrong => (wrong.Figure, true, stretch.Errors[wrong.Error - 1]))));

@@ -6,8 +6,9 @@ namespace PrescribeRx.Domain.Catalog;
 /// <summary>Draws a figure as SVG. The right side is as written, the left one its mirror; a stretch without sides is drawn as written.</summary>
 public static class FigureDrawing
 {
-    private const float LabelShare = .074f;
+    private const float LabelShare = .09f;
     private const float LyingHeight = 86;
+    private const float LowHeight = 64;
     private const float SeatedHeight = 140;
     private const float StandingHeight = 178;
     private const float FromTheFeetHeight = 160;
@@ -24,11 +25,12 @@ public static class FigureDrawing
         var (from, to) = Extent(figure.Pose, flesh.Select(camera.See).ToList());
         foreach (var piece in new RoomDrawing(figure.Pose, camera, from, to).Pieces().Concat(new BodyDrawing(posture, camera).Pieces()).OrderBy(piece => piece.Depth))
             piece.Paint(drawing);
-        MakeRoom(drawing, figure);
+        var frame = FrameOf(figure, drawing, isWrong);
+        MakeRoom(drawing, frame.Height);
         List<Vector2> occupied = [.. flesh.Select(camera.See), .. RoomDrawing.Outlines(figure.Pose, camera, from, to)];
         List<Vector2> mat = [.. RoomDrawing.MatSeen(camera)];
         Mark(figure, drawing, new MarkDrawing(body, camera, drawing, occupied, mat, drawing.Most.Y - drawing.Least.Y), holdSeconds, labels, isWrong);
-        return drawing.Svg(alternative, mirrored: side == Side.Left);
+        return drawing.Svg(frame.Class, alternative, mirrored: side == Side.Left);
     }
 
     private static void Mark(StepFigure figure, Drawing drawing, MarkDrawing marks, int? holdSeconds, FigureLabels labels, bool isWrong)
@@ -59,11 +61,19 @@ public static class FigureDrawing
     }
 
     /// <summary>Pictures of one position are of one height, so that the person stays of one size from step to step.</summary>
-    private static void MakeRoom(Drawing drawing, StepFigure figure)
+    private static void MakeRoom(Drawing drawing, float height)
     {
-        var lacking = HeightOf(figure) - (drawing.Most.Y - drawing.Least.Y);
+        var lacking = height - (drawing.Most.Y - drawing.Least.Y);
         if (lacking > 0)
             drawing.Keep(drawing.Least - new Vector2(0, lacking), drawing.Most);
+    }
+
+    /// <summary>A lying body without words over it needs less height, and one seen from the feet more, to be of one size on the page.</summary>
+    private static (float Height, string Class) FrameOf(StepFigure figure, Drawing drawing, bool isWrong)
+    {
+        var hasWords = isWrong || figure.Hold || figure.Felt.Count > 0;
+        var isLow = figure.Pose.Lying && figure.View == View.Side && !hasWords && figure.Arrows.Count == 0 && drawing.Most.Y - drawing.Least.Y <= LowHeight;
+        return isLow ? (LowHeight, "fig fig-low") : (HeightOf(figure), figure.View == View.FromTheFeet ? "fig fig-tall" : "fig");
     }
 
     private static float HeightOf(StepFigure figure) => figure switch

@@ -57,7 +57,7 @@ public sealed record ShownWrongWay(StepFigure Figure, Side Side, string Error)
     public string Svg(FigureLabels labels) => FigureDrawing.Svg(Figure, Side, FigureText.OfWrong(Figure, Side, Error), null, labels, isWrong: true);
 
     public static IReadOnlyList<ShownWrongWay> Of(Stretch stretch, Side side) =>
-        [.. stretch.WrongWays.Select(wrong => new ShownWrongWay(wrong.Figure, FigureSide.Drawn(side), stretch.Errors[wrong.Error - 1]))];
+        [.. stretch.WrongWays.Select(wrong => new ShownWrongWay(wrong.Figure, stretch.Laterality == Laterality.EachSide ? FigureSide.Drawn(side) : Side.None, stretch.Errors[wrong.Error - 1]))];
 }
 
 /// <summary>The side a figure is drawn for. Where each side is done in turn, the right one is shown.</summary>

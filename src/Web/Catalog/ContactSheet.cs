@@ -67,7 +67,7 @@ internal sealed class ContactSheet(StretchCatalog catalog, Side side)
             foreach (var (place, figure) in part.Figures.Index())
                 if (figure is not null)
                     yield return ($"{stretch.Key}-{part.Key}-{place + 1}", $"{(stretch.Parts.Count > 1 ? $"Part {number + 1}, step" : "Step")} {place + 1}", Drawn(part, figure, place, side));
-        foreach (var (place, wrong) in ShownWrongWay.Of(stretch, stretch.Laterality == Laterality.EachSide ? side : Side.None).Index())
+        foreach (var (place, wrong) in ShownWrongWay.Of(stretch, side).Index())
             yield return ($"{stretch.Key}-wrong-{place + 1}", $"Wrong way {place + 1}", wrong.Svg(FigureLabels.English));
     }
 
