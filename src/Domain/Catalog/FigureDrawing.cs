@@ -45,19 +45,19 @@ public static class FigureDrawing
         if (figure.Hold && holdSeconds is { } seconds)
             marks.PaintHold(seconds, labels, size);
         if (isWrong)
-        {
-            drawing.Keep(drawing.Least - new Vector2(0, size * 1.4f), drawing.Most);
-            marks.WriteAtTop(labels.NotLikeThis, size);
-            CrossOut(drawing, size);
-        }
+            CrossOut(drawing, labels.NotLikeThis, size);
     }
 
-    private static void CrossOut(Drawing drawing, float size)
+    /// <summary>A broken frame around all of it, and in its head the words and a cross.</summary>
+    private static void CrossOut(Drawing drawing, string label, float size)
     {
-        var (least, most) = (drawing.Least - new Vector2(5), drawing.Most + new Vector2(5));
-        drawing.Paint(Tone.PaleCross, new Outline().Move(least).Line(new(most.X, least.Y), most, new(least.X, most.Y)).Close());
-        var (badge, arm) = (new Vector2(most.X - size, least.Y + size), size * .55f);
+        var (left, width) = (drawing.Least.X, Drawing.SizeOf(label, size).X);
+        var (middle, arm) = (drawing.Least.Y - (size * .9f), size * .5f);
+        var badge = new Vector2(MathF.Max(drawing.Most.X - size, left + width + (size * 1.2f)), middle);
+        drawing.Write(label, new(left + (width / 2), middle), size, strong: true);
         drawing.Paint(Tone.Cross, new Outline().Move(badge - new Vector2(arm)).Line(badge + new Vector2(arm)).Move(badge + new Vector2(arm, -arm)).Line(badge + new Vector2(-arm, arm)));
+        var (least, most) = (drawing.Least - new Vector2(5), drawing.Most + new Vector2(5));
+        drawing.Paint(Tone.WrongFrame, new Outline().Move(least).Line(new(most.X, least.Y), most, new(least.X, most.Y)).Close());
     }
 
     /// <summary>Pictures of one position are of one height, so that the person stays of one size from step to step.</summary>

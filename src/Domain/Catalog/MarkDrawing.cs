@@ -14,6 +14,8 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
     private const int UnderGround = 3;
     private const float PriceOfAside = .2f;
     private const float PriceOfCrossing = 7;
+    private const float PriceOfOutside = 1.5f;
+    private const float Step = 4;
     private const float OverTheTop = -15;
     private const float Underneath = 190;
 
@@ -121,26 +123,46 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
         drawing.Write(text, place + new Vector2(size * .6f, 0), size, strong: true);
     }
 
-    public void WriteAtTop(string label, float size) => drawing.Write(label, Free(drawing.Least, label, size), size, strong: true);
-
     /// <summary>The place for a label that is nearest to what it is about, free of the body and of other marks.</summary>
     private Vector2 Free(Vector2 about, string label, float size, bool isLed = false)
     {
         var half = Drawing.SizeOf(label, size) / 2;
         var best = new Vector2(about.X, drawing.Least.Y - half.Y - 2);
-        var nearest = float.MaxValue;
-        for (var x = drawing.Least.X - half.X - 6; x <= drawing.Most.X + half.X + 6; x += 4)
-            for (var y = drawing.Least.Y + half.Y; y <= -half.Y - 3; y += 4)
-            {
-                var place = new Vector2(x, y);
-                var outside = MathF.Max(0, MathF.Max(drawing.Least.X - (x - half.X), x + half.X - drawing.Most.X));
-                var distance = Vector2.Distance(place, about) + (outside * 1.5f);
-                if (distance + (isLed ? Crossed(place, about) : 0) is var price && price < nearest && taken.TrueForAll(point => IsApart(point, place, half)) && patterned.All(point => IsApart(point, place, half)))
-                    (best, nearest) = (place, price);
-            }
+        var least = float.MaxValue;
+        foreach (var place in Places(half))
+        {
+            var distance = Vector2.Distance(place, about) + Outside(place, half);
+            if (distance >= least || !IsFree(place, half))
+                continue;
+            var price = distance + (isLed ? Crossed(place, about) : 0);
+            if (price < least)
+                (best, least) = (place, price);
+        }
         for (var x = -half.X; x <= half.X; x += 6)
             taken.Add(best + new Vector2(x, 0));
         return best;
+    }
+
+    private IEnumerable<Vector2> Places(Vector2 half)
+    {
+        for (var x = drawing.Least.X - half.X - 6; x <= drawing.Most.X + half.X + 6; x += Step)
+            for (var y = drawing.Least.Y + half.Y; y <= -half.Y - 3; y += Step)
+                yield return new(x, y);
+    }
+
+    /// <summary>Words that widen the picture cost more than words within it.</summary>
+    private float Outside(Vector2 place, Vector2 half) =>
+        MathF.Max(0, MathF.Max(drawing.Least.X - place.X + half.X, place.X + half.X - drawing.Most.X)) * PriceOfOutside;
+
+    private bool IsFree(Vector2 place, Vector2 half)
+    {
+        foreach (var point in taken)
+            if (!IsApart(point, place, half))
+                return false;
+        foreach (var point in patterned)
+            if (!IsApart(point, place, half))
+                return false;
+        return true;
     }
 
     /// <summary>What a line to the label costs where it runs over the body.</summary>

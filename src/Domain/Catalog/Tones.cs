@@ -29,6 +29,6 @@ internal sealed record Tone(string Class, string Fill, string Edge, float EdgeWi
     public static readonly Tone FineLine = new("fig-line", "none", Ink, .9f);
     public static readonly Tone Hatch = new("fig-hatch", "none", "#9a3412", 1.5f);
     public static readonly Tone Cross = new("fig-wrong", "none", "#b3261e", 4.5f);
-    public static readonly Tone PaleCross = new("fig-wrong", "none", "#b3261e", 1.2f, " stroke-dasharray=\"5 4\"");
+    public static readonly Tone WrongFrame = new("fig-wrong", "none", "#b3261e", 1.2f, " stroke-dasharray=\"5 4\"");
     public static readonly Tone FaultRing = new("fig-wrong", "none", "#b3261e", 2.6f);
 }
