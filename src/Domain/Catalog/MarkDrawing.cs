@@ -32,6 +32,7 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
         var middle = (from + to) / 2;
         var place = Free(middle, label, size, isLed: true);
         var leader = Vector2.Clamp(middle, place - (Drawing.SizeOf(label, size) / 2), place + (Drawing.SizeOf(label, size) / 2));
+        drawing.Paint(Tone.LeaderHalo, new Outline().Move(leader).Line(middle));
         drawing.Paint(Tone.Leader, new Outline().Move(leader).Line(middle));
         drawing.Paint(Tone.Mark, new Outline().Circle(middle, 1.9f));
         drawing.Write(label, place, size, strong: true);

@@ -25,6 +25,7 @@ internal sealed record Tone(string Class, string Fill, string Edge, float EdgeWi
 
     public static readonly Tone RoundArrow = new("fig-line", "none", Ink, 3.8f);
     public static readonly Tone FloorLine = new("fig-line", "none", Ink, 1.4f);
+    public static readonly Tone LeaderHalo = new("fig-mark", "none", "#fff", 3.4f);
     public static readonly Tone Leader = new("fig-line", "none", Ink, 1.3f);
     public static readonly Tone FineLine = new("fig-line", "none", Ink, .9f);
     public static readonly Tone Hatch = new("fig-hatch", "none", "#9a3412", 1.5f);
