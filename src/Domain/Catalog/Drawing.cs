@@ -46,11 +46,11 @@ internal sealed class Drawing(float lineScale)
     /// <summary>Makes room as far as these corners.</summary>
     public void Keep(Vector2 from, Vector2 to) => (least, most) = (Vector2.Min(least, from), Vector2.Max(most, to));
 
-    public string Svg(string alternative, bool mirrored)
+    public string Svg(string kind, string alternative, bool mirrored)
     {
         var (from, size) = (least - new Vector2(Margin), most - least + new Vector2(2 * Margin));
         var left = mirrored ? -(from.X + size.X) : from.X;
-        var svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"").Append(size.X > Wide * size.Y ? "fig fig-wide" : "fig").Append("\" role=\"img\" aria-label=\"").Append(WebUtility.HtmlEncode(alternative))
+        var svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"").Append(kind).Append(size.X > Wide * size.Y ? " fig-wide" : "").Append("\" role=\"img\" aria-label=\"").Append(WebUtility.HtmlEncode(alternative))
             .Append("\" viewBox=\"").AppendJoin(' ', new[] { left, from.Y, size.X, size.Y }.Select(Outline.Number)).Append("\">")
             .Append("<g paint-order=\"stroke\" stroke=\"currentColor\" stroke-width=\"").Append(Outline.Number(Tone.UsualEdge * lineScale)).Append("\" stroke-linejoin=\"round\" stroke-linecap=\"round\"").Append(mirrored ? " transform=\"scale(-1 1)\">" : ">")
             .Append(shapes).Append("</g>");
