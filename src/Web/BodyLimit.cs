@@ -23,19 +23,28 @@ internal static class BodyLimit
             return StatusCodes.Status413PayloadTooLarge;
         try
         {
-            if (request.HasFormContentType)
-                await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            else
-                await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
-            return null;
+            return await ReadAll(request) ? null : StatusCodes.Status400BadRequest;
         }
         catch (BadHttpRequestException unreadable)
         {
             return unreadable.StatusCode;
         }
+    }
+
+    /// <summary>What is no form is read to its end too: whether it is too large does not hang on where it stops making sense.</summary>
+    private static async Task<bool> ReadAll(HttpRequest request)
+    {
+        var isForm = true;
+        try
+        {
+            if (request.HasFormContentType)
+                await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
         catch (InvalidDataException)
         {
-            return StatusCodes.Status400BadRequest;
+            isForm = false;
         }
+        await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
+        return isForm;
     }
 }

@@ -44,12 +44,14 @@ public sealed class ReadCatalogHandler(IRecords records, StretchCatalog catalog)
 {
     public async Task<IReadOnlyList<CatalogEntry>> Handle(ReadCatalog request, CancellationToken cancellationToken)
     {
-        var approvals = await (
-            from approval in records.Of<StretchApproval>()
-            join person in records.Of<Person>() on approval.By equals person.Id
-            select new Approval(approval.Stretch, approval.Edition, person.Name, approval.At)).ToListAsync(cancellationToken);
-        var found = approvals.ToDictionary(approval => (approval.Stretch, approval.Edition));
-        var names = await NamesOfWriters(cancellationToken);
+        var people = await (
+            from person in records.Of<Person>()
+            join approval in records.Of<StretchApproval>() on person.Id equals approval.By into approvals
+            from approval in approvals.DefaultIfEmpty()
+            select new { person.Id, person.Name, Approval = approval }).ToListAsync(cancellationToken);
+        var names = people.DistinctBy(person => person.Id).ToDictionary(person => person.Id, person => person.Name);
+        var found = people.Where(person => person.Approval is not null)
+            .ToDictionary(person => (person.Approval!.Stretch, person.Approval.Edition), person => new Approval(person.Name, person.Approval!.At));
 
         var builtIn = catalog.All.Where(stretch => catalog.FindOwn(stretch.Key) is null)
             .Select(stretch => new CatalogEntry([Edition(stretch, null, null, found)], null, null));
@@ -61,21 +63,11 @@ public sealed class ReadCatalogHandler(IRecords records, StretchCatalog catalog)
         return [.. builtIn, .. own];
     }
 
-    private static CatalogEdition Edition(Stretch stretch, string? writtenBy, DateTimeOffset? writtenAt, Dictionary<(string, int), Approval> found)
+    private static CatalogEdition Edition(Stretch stretch, string? writtenBy, DateTimeOffset? writtenAt, Dictionary<(string Stretch, int Edition), Approval> found)
     {
         var approval = found.GetValueOrDefault((stretch.Key, stretch.Edition));
         return new(stretch, writtenBy, writtenAt, approval?.By, approval?.At);
     }
 
-    /// <summary>Asked for only where the clinic has written something.</summary>
-    private async Task<Dictionary<Guid, string>> NamesOfWriters(CancellationToken ct)
-    {
-        var writers = catalog.Own.SelectMany(stretch => stretch.Editions).Select(edition => edition.WrittenBy)
-            .Concat(catalog.Own.Select(stretch => stretch.Retirement?.By).OfType<Guid>()).Distinct().ToList();
-        return writers.Count == 0
-            ? []
-            : await records.Of<Person>().Where(person => writers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, ct);
-    }
-
-    private sealed record Approval(string Stretch, int Edition, string By, DateTimeOffset At);
+    private sealed record Approval(string By, DateTimeOffset At);
 }
