@@ -11,6 +11,7 @@ internal sealed class ContactSheet(StretchCatalog catalog, Side side)
 {
     private const int Width = 1600;
     private const int Height = 210;
+    private const float LowShare = .74f;
     private const int Gap = 16;
     private const int Line = 20;
 
@@ -41,10 +42,12 @@ internal sealed class ContactSheet(StretchCatalog catalog, Side side)
 
     private void Add(string drawn, string caption)
     {
-        var width = Height * WidthToHeight(drawn);
+        // A low frame is shown lower, as the handout does, so that people stay of one size.
+        var height = drawn.Contains("fig-low", StringComparison.Ordinal) ? Height * LowShare : Height;
+        var width = height * WidthToHeight(drawn);
         if (x + width > Width)
             (x, y) = (Gap, y + Height + (1.5f * Line));
-        svg.Append(drawn.Replace("<svg ", $"<svg x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Height}\" ", StringComparison.Ordinal));
+        svg.Append(drawn.Replace("<svg ", $"<svg x=\"{Number(x)}\" y=\"{Number(y + Height - height)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" ", StringComparison.Ordinal));
         Write(caption, x, y + Height + Line, strong: false);
         x += width + Gap;
     }
