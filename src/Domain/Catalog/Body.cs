@@ -28,7 +28,6 @@ public static class Body
     public const float Hand = .108f * Stature;
 
     public const float HipRadius = 9.2f;
-    public const float MidThighRadius = 8;
     public const float KneeRadius = 5.6f;
     public const float CalfRadius = 5.5f;
     public const float AnkleRadius = 3.5f;

@@ -31,7 +31,6 @@ public sealed record Stretch(
     public const int MostName = 100;
     public const int MostText = 400;
     public const int MostParts = 8;
-    public const int MostSteps = 12;
     public const int MostLines = 12;
 
     /// <summary>Figures of common errors, crossed out.</summary>

@@ -114,7 +114,7 @@ public sealed record ComingNext(string Name, IReadOnlyList<string> MustHappenFir
     {
         var first = new List<string>
         {
-            $"Do {prerequisite} on at least {InDays(criteria.SessionDays)}, over at least {InDays(criteria.OverDays)}{(criteria.BothSides ? ", on every side" : "")}.",
+            $"Do {prerequisite} on at least {GateCriteria.InDays(criteria.SessionDays)}, over at least {GateCriteria.InDays(criteria.OverDays)}{(criteria.BothSides ? ", on every side" : "")}.",
         };
         if (criteria.Comfortable)
             first.Add($"It feels comfortable: pain of {limits.Comfortable} or less.");
@@ -125,6 +125,4 @@ public sealed record ComingNext(string Name, IReadOnlyList<string> MustHappenFir
         first.Add("Tell us how it went. Your clinician then decides with you.");
         return first;
     }
-
-    private static string InDays(int days) => days == 1 ? "1 day" : $"{days} days";
 }

@@ -29,6 +29,8 @@ public sealed record GateCriteria(
     /// <summary>Gluteal Part 2 opens after Part 1 on at least 5 days over at least 7, comfortable in the latest 3.</summary>
     public static readonly GateCriteria Default = new(5, 7, 3, true, true, true, true, true);
 
+    internal static string InDays(int days) => days == 1 ? "1 day" : $"{days} days";
+
     /// <summary>Refuses numbers out of range, naming the field.</summary>
     public GateCriteria Checked()
     {

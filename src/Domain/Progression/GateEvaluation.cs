@@ -121,14 +121,14 @@ public sealed record GateEvaluation(
     }
 
     private static CriterionResult EnoughSessions(GateCriteria asked, List<DateOnly> doneDays) =>
-        new($"Done on at least {InDays(asked.SessionDays)}{(asked.BothSides ? ", every side" : "")}",
-            doneDays.Count >= asked.SessionDays ? Verdict.Held : Verdict.NotEnoughReports, $"Done on {InDays(doneDays.Count)}.", doneDays);
+        new($"Done on at least {GateCriteria.InDays(asked.SessionDays)}{(asked.BothSides ? ", every side" : "")}",
+            doneDays.Count >= asked.SessionDays ? Verdict.Held : Verdict.NotEnoughReports, $"Done on {GateCriteria.InDays(doneDays.Count)}.", doneDays);
 
     private static CriterionResult OverEnoughDays(GateCriteria asked, List<DateOnly> doneDays)
     {
         var over = doneDays.Count == 0 ? 0 : doneDays[^1].DayNumber - doneDays[0].DayNumber + 1;
-        return new($"Spread over at least {InDays(asked.OverDays)}", over >= asked.OverDays ? Verdict.Held : Verdict.NotEnoughReports,
-            doneDays.Count == 0 ? "Nothing done yet." : $"From {doneDays[0]:d MMMM} to {doneDays[^1]:d MMMM}: {InDays(over)}.", doneDays.Count == 0 ? [] : [doneDays[0], doneDays[^1]]);
+        return new($"Spread over at least {GateCriteria.InDays(asked.OverDays)}", over >= asked.OverDays ? Verdict.Held : Verdict.NotEnoughReports,
+            doneDays.Count == 0 ? "Nothing done yet." : $"From {doneDays[0]:d MMMM} to {doneDays[^1]:d MMMM}: {GateCriteria.InDays(over)}.", doneDays.Count == 0 ? [] : [doneDays[0], doneDays[^1]]);
     }
 
     private static CriterionResult Comfortable(GateFacts facts, GateCriteria asked, List<StretchEntry> entries, List<DateOnly> latest)
@@ -164,6 +164,4 @@ public sealed record GateEvaluation(
     }
 
     private static List<DateOnly> Days(IEnumerable<StretchEntry> entries) => [.. entries.Select(entry => entry.On).Distinct().Order()];
-
-    private static string InDays(int days) => days == 1 ? "1 day" : $"{days} days";
 }

@@ -32,9 +32,11 @@ public sealed record PatientReport(
         var schedule = record.ScheduleOf(prescription, catalog, first, last);
         var diary = record.Diary;
         var entries = diary.Entries.Where(entry => entry.Prescription == prescription.Id && entry.On >= first && entry.On <= last).ToList();
+        var dueOn = schedule.ToLookup(due => due.Slot.On);
+        var toldOn = entries.ToLookup(entry => entry.On);
         return new(
             first, last, AdherenceFigures.Of(schedule, diary), [.. OfStretches(prescription, catalog, schedule, diary)],
-            [.. DaysOf(first, last).Select(day => ReportDay.Of(day, schedule, [.. entries.Where(entry => entry.On == day)], diary.AnswersOn(day)))],
+            [.. DaysOf(first, last).Select(day => ReportDay.Of(day, [.. dueOn[day]], [.. toldOn[day]], diary.AnswersOn(day)))],
             entries.CountBy(entry => entry.Source).ToDictionary(), entries.Count(entry => entry.DaysLate > LateAfterDays));
     }
 
@@ -43,8 +45,8 @@ public sealed record PatientReport(
         group due by due.Slot.Item into item
         let prescribed = prescription.Versions.Select(version => version.Find(item.Key)).Last(found => found is not null)!
         from side in item.GroupBy(due => due.Slot.Side).OrderBy(side => side.Key)
-        select new StretchFigures(
-            catalog.Edition(prescribed.Stretch, prescribed.Edition).Name, side.Key, AdherenceFigures.Of([.. side], diary).Stretches, AdherenceFigures.Of([.. side], diary).Dose);
+        let figures = AdherenceFigures.Of([.. side], diary)
+        select new StretchFigures(catalog.Edition(prescribed.Stretch, prescribed.Edition).Name, side.Key, figures.Stretches, figures.Dose);
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
@@ -63,9 +65,8 @@ public enum ReportDayKind { NotScheduled, Unreported, NotDone, Partly, Done }
 /// <summary>One day: what was reported of it. What nobody reported stays empty.</summary>
 public sealed record ReportDay(DateOnly On, ReportDayKind Kind, PainScore? PainDuring, DayAnswers Answers)
 {
-    internal static ReportDay Of(DateOnly day, IReadOnlyList<Due> schedule, IReadOnlyList<StretchEntry> entries, DayAnswers answers)
+    internal static ReportDay Of(DateOnly day, IReadOnlyList<Due> due, IReadOnlyList<StretchEntry> entries, DayAnswers answers)
     {
-        var due = schedule.Where(one => one.Slot.On == day).ToList();
         var figures = AdherenceFigures.Of(due, new Diary(entries, [])).Sessions;
         var kind = due.Count == 0 ? ReportDayKind.NotScheduled
             : figures.Done == figures.Scheduled ? ReportDayKind.Done

@@ -33,7 +33,6 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
         }
         catch (PlaywrightException)
         {
-            await Stop();
             return await Again(html, take);
         }
         finally
@@ -90,20 +89,6 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
         if (OperatingSystem.IsLinux() && Environment.UserName == "root")
             arguments.Add("--no-sandbox");
         return arguments;
-    }
-
-    private async Task Stop()
-    {
-        await starting.WaitAsync();
-        try
-        {
-            if (browser is { IsConnected: false })
-                browser = null;
-        }
-        finally
-        {
-            starting.Release();
-        }
     }
 
     public async ValueTask DisposeAsync()
