@@ -21,20 +21,20 @@ public sealed partial class ContextMapTests
         ["Prescribing"] = ["Catalog", "Outcomes", "Progression", "Safety"],
         ["Progression"] = ["Adherence", "Catalog", "Outcomes", "Patients", "Prescribing", "Safety"],
         ["Reports"] = ["Adherence", "Catalog", "Outcomes", "Prescribing", "Progression"],
-        ["Safety"] = [],
+        ["Safety"] = ["Adherence", "Catalog", "Identity", "Outcomes", "Prescribing", "Progression"],
     };
 
     private static readonly Dictionary<string, string[]> Application = new()
     {
-        ["Adherence"] = ["Progression"],
+        ["Adherence"] = ["Progression", "Safety"],
         ["Catalog"] = [],
         ["Handouts"] = ["Progression"],
         ["Identity"] = [],
-        ["Patients"] = ["Progression"],
+        ["Patients"] = ["Progression", "Safety"],
         ["Prescribing"] = ["Catalog", "Patients", "Progression", "Safety"],
-        ["Progression"] = [],
+        ["Progression"] = ["Safety"],
         ["Reports"] = ["Progression"],
-        ["Safety"] = ["Patients"],
+        ["Safety"] = ["Handouts", "Patients", "Prescribing", "Progression"],
     };
 
     [Theory]

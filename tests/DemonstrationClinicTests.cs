@@ -382,7 +382,7 @@ public sealed class MadeClinic : IAsyncDisposable
     {
         await using var scope = services.CreateAsyncScope();
         if (lead is not null && clinic is not null)
-            scope.ServiceProvider.GetRequiredService<Caller>().Is(lead, clinic);
+            scope.ServiceProvider.GetRequiredService<Caller>().Is(lead, clinic, null);
         return await ask(scope.ServiceProvider);
     }
 }

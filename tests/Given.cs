@@ -43,7 +43,7 @@ internal static class Given
     public static Screening AScreening(Dictionary<string, RedFlagAnswer>? answers = null, int validDays = 365, string? assessedBy = null, string? reason = null, int on = 0) =>
         Screening.Record(Clinic, NewId(), NewId(), answers ?? Answers(), assessedBy, reason, validDays, Day(on), Clinician, At(on, 9));
 
-    public static Prescription AnEmptyDraft() => Prescription.StartDraft(Clinic, NewId(), NewId(), Clinician, At(0, 9));
+    public static Prescription AnEmptyDraft() => Prescription.StartDraft(Clinic, NewId(), NewId(), PainLimits.Default, Clinician, At(0, 9));
 
     /// <summary>A draft that lacks nothing: each stretch with its default dose, Part 2 behind Part 1.</summary>
     public static Prescription ADraft(params string[] stretches) => ADraft([.. stretches.Select(key => new Asked(key))]);

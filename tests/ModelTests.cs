@@ -34,6 +34,7 @@ public sealed class ModelTests : IDisposable
         (typeof(ClinicStretch), nameof(ClinicStretch.Words)),
         (typeof(PrescribedStretch), nameof(PrescribedStretch.Dose)),
         (typeof(PrescribedStretch), nameof(PrescribedStretch.Gate)),
+        (typeof(SafetyPolicy), nameof(SafetyPolicy.Terms)),
         (typeof(Screening), nameof(Screening.Answers)),
         (typeof(ProtectionKey), nameof(ProtectionKey.Xml)),
     ];

@@ -19,7 +19,7 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
     /// <summary>Deeds whose page has another name than they.</summary>
     private static readonly Dictionary<string, string> DeedOfPage = new()
     {
-        ["Gate"] = "DecideGate", ["Handout"] = "ProduceHandout", ["Stretch"] = "ApproveStretch", ["Caseload"] = "ReadCaseload",
+        ["Gate"] = "DecideGate", ["Handout"] = "ProduceHandout", ["Stretch"] = "ApproveStretch", ["Caseload"] = "ReadCaseload", ["Alert"] = "CloseAlert",
     };
 
     public Type Model => Endpoint.ModelTypeInfo!;
@@ -61,8 +61,8 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
     public override string ToString() => Template;
 }
 
-/// <summary>Something to show on each page: a signed prescription, a screening, a handout and a colleague.</summary>
-public sealed record Places(Guid Patient, Guid Prescription, Guid Item, Guid Screening, Guid Person, string OwnStretch, int Number = 1)
+/// <summary>Something to show on each page: a signed prescription, a screening, a handout, an alert and a colleague.</summary>
+public sealed record Places(Guid Patient, Guid Prescription, Guid Item, Guid Screening, Guid Person, string OwnStretch, Guid Alert, int Number = 1)
 {
     public static async Task<Places> In(Portal portal, TestClinic clinic, TestPerson spare)
     {
@@ -70,7 +70,9 @@ public sealed record Places(Guid Patient, Guid Prescription, Guid Item, Guid Scr
         var chart = await portal.Send(clinic.Clinician, new ReadPatient(plan.Patient));
         await portal.Send(clinic.Clinician, new ProduceHandout(plan.Patient, plan.Prescription));
         var own = await portal.Send(clinic.Lead, new AddStretch(Catalog.Written.Calf with { Name = $"Calf stretch {plan.Patient:N}" }));
-        return new(plan.Patient, plan.Prescription, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own);
+        await portal.ADayOfPart1(plan, portal.Today(), pain: 6);
+        var alert = (await portal.OpenAlertsOf(plan.Patient))[0].Id;
+        return new(plan.Patient, plan.Prescription, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert);
     }
 
     public string Fill(string hole) => hole switch
@@ -80,6 +82,7 @@ public sealed record Places(Guid Patient, Guid Prescription, Guid Item, Guid Scr
         "item" => $"{Item}",
         "screening" => $"{Screening}",
         "person" => $"{Person}",
+        "alert" => $"{Alert}",
         "number" => $"{Number}",
         "stretch" => States.Chair,
         "key" => OwnStretch,

@@ -13,6 +13,7 @@ using Npgsql;
 using PrescribeRx.Application;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
+using PrescribeRx.Domain.Safety;
 using PrescribeRx.Infrastructure;
 
 namespace PrescribeRx.Tests;
@@ -108,8 +109,10 @@ public sealed class Portal : WebApplicationFactory<Program>
     public async Task<AsyncServiceScope> ScopeOf(TestPerson person)
     {
         var scope = Services.CreateAsyncScope();
-        var clinic = await scope.ServiceProvider.GetRequiredService<ClinicDb>().Of<Clinic>().IgnoreQueryFilters().SingleAsync(one => one.Id == person.Clinic.Id);
-        scope.ServiceProvider.GetRequiredService<Caller>().Is(person.Person, clinic);
+        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
+        var clinic = await db.Of<Clinic>().IgnoreQueryFilters().SingleAsync(one => one.Id == person.Clinic.Id);
+        var policy = await db.Of<SafetyPolicy>().IgnoreQueryFilters().Where(one => one.Clinic == clinic.Id).OrderByDescending(one => one.Version).FirstOrDefaultAsync();
+        scope.ServiceProvider.GetRequiredService<Caller>().Is(person.Person, clinic, policy);
         return scope;
     }
 

@@ -94,10 +94,12 @@ internal sealed class EveryDeed(Portal portal)
     {
         await OpenTheClinic();
         await KeepPeople();
+        await DecideThePolicy();
         var patient = await TakeOnAPatient();
         var prescription = await Prescribe(patient);
         portal.Clock.MoveDays(3);
         await FollowUp(patient, prescription);
+        await HandleAlerts(patient, prescription);
         await HandOut(patient, prescription);
         await ChangeAndEnd(patient, prescription);
         await LookBack(patient, prescription);
@@ -135,6 +137,7 @@ internal sealed class EveryDeed(Portal portal)
         await Send(new RecordFacts(added.Patient, [new(FactKind.Glaucoma, FactState.Present, null)]));
         var screening = await Send(new RecordScreening(added.Patient, RedFlags.All.ToDictionary(flag => flag.Key, _ => RedFlagAnswer.No), null, null));
         (await Send(new ReadScreening(added.Patient, screening))).ScreenedBy.ShouldBe("Ada Lead");
+        (await Send(new ReadScreenings(added.Patient))).Lines.ShouldHaveSingleItem();
         return added.Patient;
     }
 
@@ -166,6 +169,28 @@ internal sealed class EveryDeed(Portal portal)
         (await Send(new ReadGate(patient, prescription, gated))).Gate.State.ShouldBe(GateState.Locked);
         await Send(new DecideGate(patient, prescription, gated, GateDecisionKind.Opened, AsOverride: true, "Seen in the room."));
         (await Send(new ReadGate(patient, prescription, gated))).Decisions.Count.ShouldBe(1);
+    }
+
+    private async Task HandleAlerts(Guid patient, Guid prescription)
+    {
+        var sheet = (await Send(new ReadWeek(patient, prescription, null))).Sheet;
+        var day = sheet.Monday.AddDays(2);
+        await Send(new RecordWeek(
+            patient, prescription, sheet.Monday, [.. sheet.Rows.Take(1).Select(row => new WeekCell(row.Item, row.Side, row.Session, day, EntryOutcome.Done, null, PainScore.Of(7), ""))], [], Guid.CreateVersion7(Portal.Start)));
+        var inbox = await Send(new ReadAlerts(OfEverybody: true, 1));
+        (await Send(new ReadAlerts(OfEverybody: false, 1))).Own.ShouldBe(inbox.Own);
+        var alert = inbox.Lines.First(line => line.Alert.Kind == AlertKind.StopPain).Alert;
+        await Should.ThrowAsync<Refusal>(() => Send(new HandOverAlert(alert.Id, lead.Person.Id)));
+        (await Send(new ReadAlert(alert.Id))).Alert.IsOpen.ShouldBeTrue();
+        await Send(new CloseAlert(alert.Id, alert.Revision, "Spoke on the telephone."));
+        (await Send(new ReadAlert(alert.Id))).ClosedBy.ShouldBe("Ada Lead");
+        (await Send(new ReadAlertOverview())).Kinds.ShouldContain(kind => kind.Count.Closed == 1);
+    }
+
+    private async Task DecideThePolicy()
+    {
+        await Send(new ChangeSafetyPolicy(0, SafetyTerms.Default with { MostMinutesADay = 20 }, "Ada Lead, lead physiotherapist", "We take on long courses."));
+        (await Send(new ReadSafetyPolicy())).InForce.Terms.MostMinutesADay.ShouldBe(20);
     }
 
     private async Task HandOut(Guid patient, Guid prescription)

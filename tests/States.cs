@@ -105,6 +105,10 @@ public static class States
     public static async Task<Prescription> PrescriptionOf(this Portal portal, ThreeStretches plan) =>
         (await portal.Send(plan.Of.Clinician, new ReadPrescription(plan.Patient, plan.Prescription))).Prescription;
 
+    /// <summary>A patient's open alerts in the order of their kinds, with what called for them.</summary>
+    public static Task<List<Alert>> OpenAlertsOf(this Portal portal, Guid patient) =>
+        portal.WithDb(db => db.Of<Alert>().IgnoreQueryFilters().Include(alert => alert.Causes).Where(alert => alert.Patient == patient && alert.ClosedAt == null).OrderBy(alert => alert.DueAt).ThenBy(alert => alert.Id).ToListAsync());
+
     public static Task<List<AuditEntry>> AuditOf(this Portal portal, TestClinic clinic) =>
         portal.WithDb(db => db.Of<AuditEntry>().IgnoreQueryFilters().Where(entry => entry.Clinic == clinic.Clinic.Id).OrderBy(entry => entry.At).ThenBy(entry => entry.Id).ToListAsync());
 

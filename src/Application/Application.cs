@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using PrescribeRx.Application.Safety;
 
 namespace PrescribeRx.Application;
 
@@ -11,6 +12,7 @@ public static class ApplicationSetup
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<Caller>();
+        services.AddScoped<AlertWatch>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditStep<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionStep<,>));
 

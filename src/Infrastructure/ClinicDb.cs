@@ -50,6 +50,10 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<Patient>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PatientFact>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Screening>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<SafetyPolicy>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<Alert>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<AdverseEvent>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<AlertCause>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Prescription>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescriptionVersion>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescribedStretch>().HasQueryFilter(row => row.Clinic == Wall);

@@ -49,7 +49,7 @@ public sealed class DemonstrationClinic(
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var staff = await Open(now - Age, ct);
-        caller.Is(staff.Lead, staff.Clinic);
+        caller.Is(staff.Lead, staff.Clinic, null);
         foreach (var tell in DemonstrationPatients.All)
         {
             var story = new DemonstrationStory(staff, catalog, await patients.NextNumber(ct), now);

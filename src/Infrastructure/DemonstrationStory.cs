@@ -67,12 +67,12 @@ internal sealed class DemonstrationStory(DemonstrationStaff staff, StretchCatalo
     {
         var answers = RedFlags.All.ToDictionary(flag => flag.Key, flag => yes?.Contains(flag.Key) == true ? RedFlagAnswer.Yes : RedFlagAnswer.No);
         screenings.Add(Screening.Record(
-            staff.Clinic.Id, Id(at), Patient.Id, answers, assessedBy, assessedReason, staff.Clinic.ScreeningValidDays, Patient.Today(at), by.Id, at));
+            staff.Clinic.Id, Id(at), Patient.Id, answers, assessedBy, assessedReason, SafetyTerms.Default.ScreeningValidDays, Patient.Today(at), by.Id, at));
     }
 
     public Prescription Drafted(DateTimeOffset at, Person by, string goal, int weeks, int baseline, DateOnly? reviewOn, params Asked[] asked)
     {
-        var prescription = Prescription.StartDraft(staff.Clinic.Id, Id(at), Patient.Id, by.Id, at);
+        var prescription = Prescription.StartDraft(staff.Clinic.Id, Id(at), Patient.Id, PainLimits.Default, by.Id, at);
         prescription.Describe(goal, Course.OfWeeks(weeks), PainScore.Of(baseline), PainLimits.Default, reviewOn, Patient.Today(at));
         foreach (var one in asked)
             Ask(prescription, one, at);

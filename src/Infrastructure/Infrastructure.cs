@@ -45,6 +45,10 @@ public static class InfrastructureSetup
         services.AddScoped<IOwnStretches, OwnStretches>();
         services.AddScoped<IPatients, Patients.Patients>();
         services.AddScoped<IScreenings, Screenings>();
+        services.AddScoped<IAlerts, Alerts>();
+        services.AddScoped<IAdverseEvents, AdverseEvents>();
+        services.AddScoped<ISafetyPolicies, SafetyPolicies>();
+        services.AddHostedService<AlertRound>();
         services.AddScoped<IPrescriptions, Prescriptions>();
         services.AddScoped<ICareRecords, CareRecords>();
         services.AddScoped<IGateDecisions, GateDecisions>();

@@ -15,6 +15,11 @@ public static class Links
     public const string People = "/people";
     public const string AddPerson = "/people/add";
     public const string Audit = "/audit";
+    public const string Alerts = "/alerts";
+    public const string AlertsOfEverybody = "/alerts?of=everybody";
+    public const string AlertOverview = "/alerts/overview";
+    public const string SafetyPolicy = "/safety-policy";
+    public const string ChangeSafetyPolicy = "/safety-policy/change";
     public const string AddPatient = "/patients/add";
 
     public static string Stretch(string key) => $"/catalog/{key}";
@@ -25,9 +30,16 @@ public static class Links
     public static string DeactivatePerson(Guid person) => $"/people/{person}/deactivate";
     public static string ResetPassword(Guid person) => $"/people/{person}/reset-password";
 
+    public static string Alert(Guid alert) => $"/alerts/{alert}";
+    public static string HandOverAlert(Guid alert) => $"/alerts/{alert}/hand-over";
+
     public static string Patient(Guid patient) => $"/patients/{patient}";
     public static string Facts(Guid patient) => $"/patients/{patient}/facts";
     public static string Screen(Guid patient) => $"/patients/{patient}/screenings/new";
+    public static string AdverseEvents(Guid patient) => $"/patients/{patient}/adverse-events";
+    public static string RecordAdverseEvent(Guid patient, Guid? again = null) => $"{AdverseEvents(patient)}/record{(again is { } earlier ? $"?again={earlier}" : "")}";
+    public static string Screenings(Guid patient) => $"/patients/{patient}/screenings";
+    public static string Emergency(Guid patient, Guid screening) => $"/patients/{patient}/screenings/{screening}/emergency";
     public static string Screening(Guid patient, Guid screening) => $"/patients/{patient}/screenings/{screening}";
 
     public static string StartPrescription(Guid patient) => $"/patients/{patient}/prescriptions/new";

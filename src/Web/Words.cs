@@ -43,13 +43,100 @@ public static class Words
 
     public static string Of(FactState state) => state.ToString();
 
+    public static string Of(AlertKind kind) => kind switch
+    {
+        AlertKind.EmergencySign => "Emergency sign",
+        AlertKind.ScreeningStops => "Screening stops treatment",
+        AlertKind.LegSymptoms => "Leg symptoms",
+        AlertKind.StopPain => "Pain at the stop limit",
+        AlertKind.AdverseEvent => "Adverse event",
+        AlertKind.FactsChanged => "Facts changed",
+        AlertKind.WorseMornings => "Worse mornings",
+        AlertKind.TellPatient => "Tell the patient",
+        AlertKind.ScreeningExpired => "Screening expired",
+        AlertKind.Lapse => "Nothing reported",
+        AlertKind.GateEligible => "Gate ready for a decision",
+        _ => "Review due",
+    };
+
+    /// <summary>What a person does about an alert, as the question that closing it asks.</summary>
+    public static string ToDoAbout(AlertKind kind) => kind switch
+    {
+        AlertKind.EmergencySign => "Make sure now that the patient is on the way to an emergency department, and write down who told them and when.",
+        AlertKind.ScreeningStops => "Refer the patient, or write down who assessed them and what was found.",
+        AlertKind.LegSymptoms or AlertKind.StopPain or AlertKind.WorseMornings => "Speak with the patient, then change, pause or go on with the prescription.",
+        AlertKind.AdverseEvent => "See what happened and what was done, and decide how the prescription goes on.",
+        AlertKind.FactsChanged => "Look at the prescription again with the new facts, and decide on each stretch that is named.",
+        AlertKind.TellPatient => "Tell the patient that the paper they have is out of date, and give them the current handout.",
+        AlertKind.ScreeningExpired => "Screen again at the next visit.",
+        AlertKind.Lapse => "Find out whether the patient has stopped, or only stopped telling.",
+        AlertKind.GateEligible => "Look at the evidence and decide.",
+        _ => "Review how it went, then end, change or go on with the prescription.",
+    };
+
+    public static string ChipOf(AlertKind kind) => kind switch
+    {
+        <= AlertKind.StopPain => "chip chip-stop",
+        <= AlertKind.TellPatient => "chip chip-attention",
+        _ => "chip",
+    };
+
+    /// <summary>A span in the unit that reads best.</summary>
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalHours: < 1 } => InUnits(Math.Max(1, (int)span.TotalMinutes), "minute"),
+        { TotalDays: < 2 } => InUnits((int)span.TotalHours, "hour"),
+        _ => InUnits((int)span.TotalDays, "day"),
+    };
+
+    private static string InUnits(int count, string unit) => count == 1 ? $"1 {unit}" : $"{count} {unit}s";
+
     public static string Of(RedFlagGroup group) => group switch
     {
         RedFlagGroup.CaudaEquina => "Cauda equina",
         RedFlagGroup.Cancer => "Cancer",
         RedFlagGroup.Infection => "Infection",
         RedFlagGroup.Fracture => "Fracture",
-        _ => "General",
+        RedFlagGroup.General => "General",
+        _ => "Inflammatory back pain",
+    };
+
+    /// <summary>What the count of inflammatory signs asks for; nothing, where it asks for nothing.</summary>
+    public static string? Of(InflammatoryAction action) => action switch
+    {
+        InflammatoryAction.ReferToRheumatology => "Refer to rheumatology. Stretching may go on, if nothing else speaks against it.",
+        InflammatoryAction.AskForHlaB27 => "Ask for an HLA-B27 test, and refer to rheumatology if it is positive. Stretching may go on.",
+        _ => null,
+    };
+
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.Mild => "Mild: went by itself",
+        Severity.Moderate => "Moderate: got in the way of daily life",
+        _ => "Severe: daily life was not possible",
+    };
+
+    public static string Of(Onset onset) => onset switch
+    {
+        Onset.During => "During the stretches",
+        Onset.SameDay => "Later that day",
+        Onset.Later => "On a later day",
+        _ => "Not known",
+    };
+
+    public static string Of(EventOutcome outcome) => outcome switch
+    {
+        EventOutcome.Recovered => "Recovered",
+        EventOutcome.Recovering => "Getting better",
+        EventOutcome.NotRecovered => "Not recovered",
+        _ => "Not known",
+    };
+
+    public static string Of(MayOverride whose) => whose switch
+    {
+        MayOverride.Nobody => "Nobody",
+        MayOverride.Lead => "A lead who is a clinician too",
+        _ => "Any clinician",
     };
 
     public static string Of(RedFlagAnswer answer) => answer == RedFlagAnswer.NotAsked ? "Not asked" : answer.ToString();

@@ -182,7 +182,7 @@ public sealed class OwnStretchPageTests(TestDatabase databases)
         var stale = portal.Clinic.Lead.Clinic;
         stale.CatalogChanges.ShouldBe(0);
         await using var scope = portal.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Is(portal.Clinic.Lead.Person, stale);
+        scope.ServiceProvider.GetRequiredService<Caller>().Is(portal.Clinic.Lead.Person, stale, null);
         var refused = await Should.ThrowAsync<Domain.Refusal>(() => scope.ServiceProvider.GetRequiredService<IMediator>().Send(new AddStretch(Written.Calf with { Name = "Shin stretch" })));
         refused.Message.ShouldStartWith("Somebody else changed your clinic's stretches a moment ago.");
         (await portal.Count<ClinicStretch>(_ => true)).ShouldBe(1);

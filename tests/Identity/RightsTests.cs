@@ -30,7 +30,7 @@ public sealed class RightsTests(TestDatabase databases) : IAsyncLifetime
     {
         var caller = new Caller();
         var everything = Person.Add(Guid.Empty, Guid.Empty, "All", "all@harbour.example", Roles.Lead | Roles.Clinician | Roles.Assistant, "PH1", Portal.Start);
-        caller.Is(everything, portal.Clinic.Lead.Clinic);
+        caller.Is(everything, portal.Clinic.Lead.Clinic, null);
         FolderRights.Allows(typeof(DeclaresNothing), new Dictionary<object, object?>(), caller).ShouldBeFalse();
         FolderRights.Allows(typeof(DeclaresNothing), new Dictionary<object, object?> { [typeof(Right)] = Right.ReadCatalog }, caller).ShouldBeTrue();
     }
@@ -92,7 +92,7 @@ public sealed class RightsTests(TestDatabase databases) : IAsyncLifetime
         {
             await using var scope = portal.Services.CreateAsyncScope();
             if (role != Roles.None)
-                scope.ServiceProvider.GetRequiredService<Caller>().Is(Of(role).Person, portal.Clinic.Clinic);
+                scope.ServiceProvider.GetRequiredService<Caller>().Is(Of(role).Person, portal.Clinic.Clinic, null);
             var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
             await Should.ThrowAsync<NotAllowed>(() => Send(mediator, deed), $"{role} does {deed.Name}, which needs {needs!.Right}");
         }

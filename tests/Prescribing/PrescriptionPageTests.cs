@@ -36,7 +36,7 @@ public sealed class PrescriptionPageTests(PortalFixture fixture, TestDatabase da
     {
         await using var later = await Portal.Open(databases);
         var plan = await later.ADraftToSign();
-        later.Clock.MoveDays(later.Clinic.Clinician.Clinic.ScreeningValidDays);
+        later.Clock.MoveDays(SafetyTerms.Default.ScreeningValidDays);
         using var clinician = await later.SignedIn(later.Clinic.Clinician);
         await clinician.Open(Links.Sign(plan.Patient, plan.Prescription));
         await clinician.Press("Sign");

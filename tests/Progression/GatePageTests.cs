@@ -1,6 +1,7 @@
 using System.Net;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Tests.Progression;
 
@@ -139,7 +140,7 @@ public sealed class GatePageTests(TestDatabase databases) : IAsyncLifetime
     public async Task A_screening_that_lapsed_prevents_opening_even_as_an_override()
     {
         var plan = await portal.ASignedPrescription();
-        portal.Clock.MoveDays(portal.Clinic.Clinician.Clinic.ScreeningValidDays);
+        portal.Clock.MoveDays(SafetyTerms.Default.ScreeningValidDays);
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
         await clinician.Open(plan.Gate);
         clinician.Fill("Why", "Comfortable.");

@@ -1,5 +1,6 @@
 using MediatR;
 using PrescribeRx.Application.Progression;
+using PrescribeRx.Application.Safety;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
@@ -13,7 +14,7 @@ public sealed record RecordWeek(Guid Patient, Guid Prescription, DateOnly Monday
 
 public sealed record WeekRecorded(int Entries, int Notes);
 
-public sealed class RecordWeekHandler(ICareRecords records, IDiary diary, StretchCatalog catalog, Caller caller, TimeProvider clock) : IRequestHandler<RecordWeek, WeekRecorded>
+public sealed class RecordWeekHandler(ICareRecords records, IDiary diary, StretchCatalog catalog, AlertWatch watch, Caller caller, TimeProvider clock) : IRequestHandler<RecordWeek, WeekRecorded>
 {
     public async Task<WeekRecorded> Handle(RecordWeek request, CancellationToken cancellationToken)
     {
@@ -24,6 +25,7 @@ public sealed class RecordWeekHandler(ICareRecords records, IDiary diary, Stretc
             request.Cells, request.Days, request.Submission,
             clientId => new(caller.ClinicId, clock.NewId(), request.Patient, Source.Paper, caller.PersonId, at, record.Today, clientId));
         await diary.Append(entries, notes, cancellationToken);
+        await watch.Over(request.Patient, cancellationToken);
         return new(entries.Count, notes.Count);
     }
 }

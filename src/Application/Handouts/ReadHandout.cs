@@ -39,8 +39,15 @@ internal static class HandoutNow
             throw new Refusal("This prescription is a draft. Sign it first; then it has a handout.");
         if (prescription.Status != PrescriptionStatus.Signed)
             throw new Refusal(prescription.Status == PrescriptionStatus.Paused ? "This prescription is paused, so it has no handout now." : "This prescription has ended, so it has no handout.");
-        return HandoutDocument.Of(
+        return Of(record, prescription, version, catalog, clinic);
+    }
+
+    /// <summary>What the handout would say now; nothing, while there is none.</summary>
+    public static HandoutDocument? Find(CareRecord record, Guid id, StretchCatalog catalog, Clinic clinic) =>
+        record.Find(id) is { Status: PrescriptionStatus.Signed, Signed: { } version } prescription ? Of(record, prescription, version, catalog, clinic) : null;
+
+    private static HandoutDocument Of(CareRecord record, Prescription prescription, PrescriptionVersion version, StretchCatalog catalog, Clinic clinic) =>
+        HandoutDocument.Of(
             new(clinic.Name, clinic.Contact, record.Patient.Name, record.Patient.Number, version.SignerName!, version.SignerRegistration, version, record.GatesOf(prescription, catalog)),
             catalog);
-    }
 }

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using PrescribeRx.Application.Progression;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
@@ -13,18 +14,20 @@ namespace PrescribeRx.Application.Patients;
 [Needs(Right.ReadPatients)]
 public sealed record ReadPatient(Guid Patient) : IRequest<Chart>, IAboutPatient;
 
-public sealed record Chart(Patient Patient, DateOnly Today, Screening? LatestScreening, IReadOnlyList<ChartPrescription> Prescriptions);
+public sealed record Chart(Patient Patient, DateOnly Today, Screening? LatestScreening, IReadOnlyList<ChartPrescription> Prescriptions, IReadOnlyList<Alert> OpenAlerts, DateTimeOffset Now);
 
 public sealed record ChartPrescription(Prescription Prescription, IReadOnlyList<ChartStretch> Stretches, DateOnly? LastReported);
 
 public sealed record ChartStretch(Guid Item, string Name, string Dose, GateEvaluation? Gate);
 
-public sealed class ReadPatientHandler(ICareRecords records, StretchCatalog catalog) : IRequestHandler<ReadPatient, Chart>
+public sealed class ReadPatientHandler(ICareRecords records, IRecords rows, StretchCatalog catalog) : IRequestHandler<ReadPatient, Chart>
 {
     public async Task<Chart> Handle(ReadPatient request, CancellationToken cancellationToken)
     {
         var record = await records.Of(request.Patient, cancellationToken);
-        return new(record.Patient, record.Today, record.LatestScreening, [.. record.Prescriptions.Select(prescription => Shown(record, prescription)).Reverse()]);
+        return new(
+            record.Patient, record.Today, record.LatestScreening, [.. record.Prescriptions.Select(prescription => Shown(record, prescription)).Reverse()],
+            await rows.Of<Alert>().Include(alert => alert.Causes).Where(alert => alert.Patient == request.Patient && alert.ClosedAt == null).OrderBy(alert => alert.DueAt).ThenBy(alert => alert.Id).ToListAsync(cancellationToken), record.Now);
     }
 
     private ChartPrescription Shown(CareRecord record, Prescription prescription)

@@ -1,4 +1,5 @@
 using MediatR;
+using PrescribeRx.Application.Safety;
 using PrescribeRx.Domain.Identity;
 
 namespace PrescribeRx.Application.Patients;
@@ -6,7 +7,7 @@ namespace PrescribeRx.Application.Patients;
 [Needs(Right.KeepPatients)]
 public sealed record RecordFacts(Guid Patient, IReadOnlyList<FactAnswer> Facts) : IRequest<Unit>, IAboutPatient;
 
-public sealed class RecordFactsHandler(IPatients patients, Caller caller, TimeProvider clock) : IRequestHandler<RecordFacts, Unit>
+public sealed class RecordFactsHandler(IPatients patients, AlertWatch watch, Caller caller, TimeProvider clock) : IRequestHandler<RecordFacts, Unit>
 {
     public async Task<Unit> Handle(RecordFacts request, CancellationToken cancellationToken)
     {
@@ -15,6 +16,7 @@ public sealed class RecordFactsHandler(IPatients patients, Caller caller, TimePr
         foreach (var answer in request.Facts)
             patient.Record(clock.NewId(), answer.Kind, answer.State, answer.Detail, caller.PersonId, at);
         await patients.Save(cancellationToken);
+        await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;
     }
 }

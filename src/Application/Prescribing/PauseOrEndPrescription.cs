@@ -1,7 +1,10 @@
 using MediatR;
 using PrescribeRx.Application.Patients;
+using PrescribeRx.Application.Safety;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Application.Prescribing;
 
@@ -9,7 +12,7 @@ namespace PrescribeRx.Application.Prescribing;
 [Needs(Right.Prescribe)]
 public sealed record PauseOrEndPrescription(Guid Patient, Guid Prescription, int SeenRevision, PrescriptionEventKind To, string? Reason) : IRequest<Unit>, IAboutPatient;
 
-public sealed class PauseOrEndPrescriptionHandler(IPrescriptions prescriptions, IPatients patients, Caller caller, TimeProvider clock)
+public sealed class PauseOrEndPrescriptionHandler(IPrescriptions prescriptions, IPatients patients, IScreenings screenings, AlertWatch watch, Caller caller, TimeProvider clock)
     : IRequestHandler<PauseOrEndPrescription, Unit>
 {
     public async Task<Unit> Handle(PauseOrEndPrescription request, CancellationToken cancellationToken)
@@ -18,8 +21,11 @@ public sealed class PauseOrEndPrescriptionHandler(IPrescriptions prescriptions, 
         var prescription = await prescriptions.Find(request.Patient, request.Prescription, cancellationToken);
         prescription.ExpectRevision(request.SeenRevision);
         var at = clock.Moment();
+        if (request.To == PrescriptionEventKind.Resumed && Screening.WhyNotTreat(await screenings.Latest(patient.Id, cancellationToken), patient.Today(at)) is { } stops)
+            throw new Refusal(stops);
         prescription.Append(request.To, clock.NewId(), request.Reason, caller.PersonId, at, patient.Today(at));
         await prescriptions.Save(cancellationToken);
+        await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;
     }
 }

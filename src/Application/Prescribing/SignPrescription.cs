@@ -12,7 +12,7 @@ namespace PrescribeRx.Application.Prescribing;
 public sealed record SignPrescription(Guid Patient, Guid Prescription, int SeenRevision) : IRequest<Unit>, IAboutPatient;
 
 public sealed class SignPrescriptionHandler(
-    IPrescriptions prescriptions, IPatients patients, IScreenings screenings, StretchCatalog catalog, Caller caller, TimeProvider clock)
+    IPrescriptions prescriptions, IPatients patients, IScreenings screenings, StretchCatalog catalog, AlertWatch watch, Caller caller, TimeProvider clock)
     : IRequestHandler<SignPrescription, Unit>
 {
     public async Task<Unit> Handle(SignPrescription request, CancellationToken cancellationToken)
@@ -26,6 +26,7 @@ public sealed class SignPrescriptionHandler(
         var at = clock.Moment();
         prescription.Sign(screening, new Signer(caller.PersonId, caller.Person!.Name, caller.Person.Registration), at, patient.Today(at));
         await prescriptions.Save(cancellationToken);
+        await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;
     }
 }

@@ -13,7 +13,7 @@ public sealed class StartPrescriptionHandler(IPrescriptions prescriptions, IPati
     public async Task<Guid> Handle(StartPrescription request, CancellationToken cancellationToken)
     {
         var patient = await patients.Find(request.Patient, cancellationToken);
-        var prescription = Prescription.StartDraft(caller.ClinicId, clock.NewId(), patient.Id, caller.PersonId, clock.Moment());
+        var prescription = Prescription.StartDraft(caller.ClinicId, clock.NewId(), patient.Id, caller.Policy.Terms.Limits, caller.PersonId, clock.Moment());
         prescriptions.Add(prescription);
         await prescriptions.Save(cancellationToken);
         return prescription.Id;

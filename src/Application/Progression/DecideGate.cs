@@ -1,4 +1,5 @@
 using MediatR;
+using PrescribeRx.Application.Safety;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
@@ -11,7 +12,7 @@ namespace PrescribeRx.Application.Progression;
 [Needs(Right.DecideGates)]
 public sealed record DecideGate(Guid Patient, Guid Prescription, Guid Item, GateDecisionKind Kind, bool AsOverride, string? Reason) : IRequest<Unit>, IAboutPatient;
 
-public sealed class DecideGateHandler(ICareRecords records, IGateDecisions decisions, StretchCatalog catalog, Caller caller, TimeProvider clock) : IRequestHandler<DecideGate, Unit>
+public sealed class DecideGateHandler(ICareRecords records, IGateDecisions decisions, StretchCatalog catalog, AlertWatch watch, Caller caller, TimeProvider clock) : IRequestHandler<DecideGate, Unit>
 {
     public async Task<Unit> Handle(DecideGate request, CancellationToken cancellationToken)
     {
@@ -24,6 +25,7 @@ public sealed class DecideGateHandler(ICareRecords records, IGateDecisions decis
             ? GateDecision.Open(caller.ClinicId, clock.NewId(), prescription.Id, request.Item, gate, request.AsOverride, request.Reason, caller.PersonId, clock.Moment(), record.Today)
             : GateDecision.Lock(caller.ClinicId, clock.NewId(), prescription.Id, request.Item, gate, request.Reason, caller.PersonId, clock.Moment(), record.Today);
         await decisions.Append(decision, cancellationToken);
+        await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;
     }
 }

@@ -9,7 +9,7 @@ namespace PrescribeRx.Application.Safety;
 public sealed record RecordScreening(Guid Patient, IReadOnlyDictionary<string, RedFlagAnswer> Answers, string? AssessedBy, string? AssessedReason)
     : IRequest<Guid>, IAboutPatient;
 
-public sealed class RecordScreeningHandler(IScreenings screenings, IPatients patients, Caller caller, TimeProvider clock) : IRequestHandler<RecordScreening, Guid>
+public sealed class RecordScreeningHandler(IScreenings screenings, IPatients patients, AlertWatch watch, Caller caller, TimeProvider clock) : IRequestHandler<RecordScreening, Guid>
 {
     public async Task<Guid> Handle(RecordScreening request, CancellationToken cancellationToken)
     {
@@ -17,9 +17,10 @@ public sealed class RecordScreeningHandler(IScreenings screenings, IPatients pat
         var at = clock.Moment();
         var screening = Screening.Record(
             caller.ClinicId, clock.NewId(), patient.Id, request.Answers, request.AssessedBy, request.AssessedReason,
-            caller.Clinic!.ScreeningValidDays, patient.Today(at), caller.PersonId, at);
+            caller.Policy.Terms.ScreeningValidDays, patient.Today(at), caller.PersonId, at);
         screenings.Add(screening);
         await screenings.Save(cancellationToken);
+        await watch.Over(patient.Id, cancellationToken);
         return screening.Id;
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Outcomes;
 using PrescribeRx.Domain.Prescribing;
@@ -39,7 +40,7 @@ public sealed record HandoutDocument(
         "a weak foot or leg, or a change in how you walk",
     ];
 
-    /// <summary>The same for the same words: a handout with another fingerprint than today's is out of date.</summary>
+    /// <summary>The same for the same words: a handout with another fingerprint than today's is out of date. One that is only drawn better is not.</summary>
     public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this)));
 
     /// <summary>A stretch whose gate is not open is in <see cref="ComingNext"/> with what must happen first, and nowhere else.</summary>
@@ -75,6 +76,7 @@ public sealed record HandoutStretch(
     string Name, string Purpose, string Dose, string Side, string? SideMeans, IReadOnlyList<HandoutPart> Parts, string FeltAt,
     IReadOnlyList<string> Cues, IReadOnlyList<string> Errors, IReadOnlyList<string> Equipment, string? Easier, IReadOnlyList<Side> DiarySides, int TimesADay)
 {
+    [JsonIgnore]
     public IReadOnlyList<ShownWrongWay> WrongWays { get; init; } = [];
 
     /// <summary>Both sides are done in turn, though the figures show one.</summary>
@@ -98,6 +100,7 @@ public sealed record HandoutStretch(
 
 public sealed record HandoutPart(string Name, string Dose, IReadOnlyList<string> Steps)
 {
+    [JsonIgnore]
     public IReadOnlyList<ShownFigure> Figures { get; init; } = [];
 
     internal static HandoutPart Of(Part part, PrescribedStretch prescribed) =>

@@ -7,7 +7,6 @@ public sealed class Clinic
 {
     public const int MostName = 120;
     public const int MostContact = 200;
-    public const int DefaultScreeningValidDays = 30;
 
     private Clinic() { }
 
@@ -20,8 +19,6 @@ public sealed class Clinic
     /// <summary>How a patient reaches the clinic, with its hours; printed on every handout.</summary>
     public string Contact { get; private set; } = "";
     public DateTimeOffset AddedAt { get; private set; }
-    /// <summary>Days, from its day on, for which a safety screening counts.</summary>
-    public int ScreeningValidDays { get; private set; } = DefaultScreeningValidDays;
     public int PatientsNumbered { get; private set; }
     public int HandoutsNumbered { get; private set; }
     /// <summary>How often its own part of the catalog changed: a catalog put together at another number is out of date.</summary>

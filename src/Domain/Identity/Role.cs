@@ -20,6 +20,14 @@ public enum Right
     Screen,
     Prescribe,
     DecideGates,
+    CloseAlerts,
+    /// <summary>Give an alert to somebody else.</summary>
+    HandOverAlerts,
+    /// <summary>How the clinic keeps up with its alerts.</summary>
+    OverseeAlerts,
+    RecordAdverseEvents,
+    /// <summary>The clinic's safety policy and its precaution rules.</summary>
+    KeepSafetyPolicy,
     KeepDiary,
     ProduceHandouts,
     ReadCatalog,
@@ -32,15 +40,15 @@ public static class RolesRights
 {
     private static readonly Right[] OfClinician =
     [
-        Right.ReadPatients, Right.KeepPatients, Right.Screen, Right.Prescribe, Right.DecideGates, Right.KeepDiary,
+        Right.ReadPatients, Right.KeepPatients, Right.Screen, Right.Prescribe, Right.DecideGates, Right.CloseAlerts, Right.HandOverAlerts, Right.RecordAdverseEvents, Right.KeepDiary,
         Right.ProduceHandouts, Right.ReadCatalog,
     ];
 
     private static readonly Right[] OfAssistant =
-        [Right.ReadPatients, Right.KeepPatients, Right.KeepDiary, Right.ProduceHandouts, Right.ReadCatalog];
+        [Right.ReadPatients, Right.KeepPatients, Right.RecordAdverseEvents, Right.KeepDiary, Right.ProduceHandouts, Right.ReadCatalog];
 
     private static readonly Right[] OfLead =
-        [Right.ReadPatients, Right.ReadCatalog, Right.ApproveCatalog, Right.ManagePeople, Right.ReadAudit];
+        [Right.ReadPatients, Right.ReadCatalog, Right.HandOverAlerts, Right.OverseeAlerts, Right.KeepSafetyPolicy, Right.ApproveCatalog, Right.ManagePeople, Right.ReadAudit];
 
     public static bool Allow(this Roles roles, Right right) =>
         (roles.HasFlag(Roles.Clinician) && OfClinician.Contains(right))

@@ -28,6 +28,8 @@ public sealed class Patient
     public Guid AddedBy { get; private set; }
     public DateTimeOffset AddedAt { get; private set; }
     public int Revision { get; private set; }
+    /// <summary>When the program itself looks at the record again; never yet, if there is none.</summary>
+    public DateTimeOffset? LookAgainAt { get; private set; }
     public IReadOnlyList<PatientFact> Facts => facts;
 
     public static Patient Add(Guid clinic, Guid id, int number, string name, DateOnly birthDate, Zone zone, Guid by, DateTimeOffset at)

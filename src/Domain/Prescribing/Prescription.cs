@@ -40,10 +40,10 @@ public sealed class Prescription
 
     private PrescriptionEventKind? LastEvent => Events.Count == 0 ? null : Events[^1].Kind;
 
-    public static Prescription StartDraft(Guid clinic, Guid id, Guid patient, Guid by, DateTimeOffset at)
+    public static Prescription StartDraft(Guid clinic, Guid id, Guid patient, PainLimits limits, Guid by, DateTimeOffset at)
     {
         var prescription = new Prescription { Clinic = clinic, Id = id, Patient = patient, StartedAt = at };
-        prescription.versions.Add(new PrescriptionVersion(clinic, id, 1, by, at));
+        prescription.versions.Add(new PrescriptionVersion(clinic, id, 1, limits, by, at));
         return prescription;
     }
 

@@ -11,8 +11,8 @@ public sealed class PrescriptionVersion
 
     private PrescriptionVersion() { }
 
-    internal PrescriptionVersion(Guid clinic, Guid prescription, int number, Guid by, DateTimeOffset at) =>
-        (Clinic, Prescription, Number, StartedBy, StartedAt) = (clinic, prescription, number, by, at);
+    internal PrescriptionVersion(Guid clinic, Guid prescription, int number, PainLimits limits, Guid by, DateTimeOffset at) =>
+        (Clinic, Prescription, Number, PainLimits, StartedBy, StartedAt) = (clinic, prescription, number, limits, by, at);
 
     public Guid Clinic { get; private set; }
     public Guid Prescription { get; private set; }
@@ -55,7 +55,7 @@ public sealed class PrescriptionVersion
 
     internal PrescriptionVersion Next(Guid by, DateTimeOffset at)
     {
-        var next = new PrescriptionVersion(Clinic, Prescription, Number + 1, by, at);
+        var next = new PrescriptionVersion(Clinic, Prescription, Number + 1, PainLimits, by, at);
         next.Describe(Goal, Course, BaselinePain, PainLimits, null);
         foreach (var stretch in Stretches)
             next.Add(stretch.InVersion(next.Number));

@@ -32,6 +32,8 @@ public sealed record CaseloadLine(Guid Patient, int Number, string Name, Prescri
 
     private static IEnumerable<Attention> Why(CareRecord record, List<Prescription> running, DateOnly? reported, StretchCatalog catalog)
     {
+        if (!record.ScreeningAllowsTreatment && record.Prescriptions.Any(one => one.Status is PrescriptionStatus.Signed or PrescriptionStatus.Paused))
+            yield return Reports.Attention.ScreeningLapsed;
         foreach (var prescription in running)
         {
             foreach (var gate in record.GatesOf(prescription, catalog).Values)
@@ -44,8 +46,6 @@ public sealed record CaseloadLine(Guid Patient, int Number, string Name, Prescri
             var lastSign = prescription.Signed!.SignedOn!.Value;
             if (record.Today.DayNumber - (reported > lastSign ? reported.Value : lastSign).DayNumber >= SilentDays)
                 yield return Reports.Attention.NothingReported;
-            if (!record.ScreeningAllowsTreatment)
-                yield return Reports.Attention.ScreeningLapsed;
             if (prescription.Signed.ReviewOn <= record.Today)
                 yield return Reports.Attention.ReviewDue;
         }

@@ -5,7 +5,7 @@ public enum LevelOfConcern { None, Few, Some, High }
 
 public enum RedFlagAnswer { NotAsked, Yes, No }
 
-public enum RedFlagGroup { CaudaEquina, Cancer, Infection, Fracture, General }
+public enum RedFlagGroup { CaudaEquina, Cancer, Infection, Fracture, General, Inflammatory }
 
 /// <summary>One question, and the level that a yes to it alone raises.</summary>
 public sealed record RedFlag(string Key, RedFlagGroup Group, string Question, LevelOfConcern Level);

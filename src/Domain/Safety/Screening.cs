@@ -24,6 +24,8 @@ public sealed class Screening
 
     public bool IsComplete => RedFlags.All.All(flag => Answers.GetValueOrDefault(flag.Key) != RedFlagAnswer.NotAsked);
 
+    public InflammatoryAction Inflammatory => InflammatorySigns.ActionFor(Answers);
+
     public bool IsEmergency => Level == LevelOfConcern.High;
 
     /// <summary>None and few allow treatment; some and high only once somebody has assessed the patient that day.</summary>
@@ -31,7 +33,7 @@ public sealed class Screening
 
     public bool IsCurrentOn(DateOnly date) => date >= On && date <= ValidThrough;
 
-    /// <summary>Each question needs a choice, though it may be "not asked". "Assessed today" needs who and why, together.</summary>
+    /// <summary>Each red flag needs a choice, though it may be "not asked"; the inflammatory signs may be left out. "Assessed today" needs who and why, together.</summary>
     public static Screening Record(
         Guid clinic, Guid id, Guid patient, IReadOnlyDictionary<string, RedFlagAnswer> answers,
         string? assessedBy, string? assessedReason, int validDays, DateOnly today, Guid by, DateTimeOffset at)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Identity;
 using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Infrastructure.Identity;
 
@@ -30,13 +31,17 @@ internal sealed class People(ClinicDb db) : IPeople
 /// <summary>Who a cookie belongs to, looked up on every request, so that a deactivated person is out at once.</summary>
 public sealed class CookieOwner(ClinicDb db)
 {
-    public async Task<(Person Person, Clinic Clinic)?> Find(Guid clinic, Guid person, string stamp, CancellationToken ct)
+    public async Task<(Person Person, Clinic Clinic, SafetyPolicy? Policy)?> Find(Guid clinic, Guid person, string stamp, CancellationToken ct)
     {
         var found = await (
             from one in db.Of<Person>().IgnoreQueryFilters()
             join home in db.Of<Clinic>().IgnoreQueryFilters() on one.Clinic equals home.Id
             where one.Clinic == clinic && one.Id == person && one.SecurityStamp == stamp && one.DeactivatedAt == null
-            select new { one, home }).FirstOrDefaultAsync(ct);
-        return found is null ? null : (found.one, found.home);
+            select new
+            {
+                one, home,
+                policy = db.Of<SafetyPolicy>().IgnoreQueryFilters().Where(policy => policy.Clinic == home.Id).OrderByDescending(policy => policy.Version).FirstOrDefault(),
+            }).FirstOrDefaultAsync(ct);
+        return found is null ? null : (found.one, found.home, found.policy);
     }
 }

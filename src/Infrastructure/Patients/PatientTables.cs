@@ -19,6 +19,7 @@ internal sealed class PatientTable : IEntityTypeConfiguration<Patient>
         builder.Property(patient => patient.Revision).IsConcurrencyToken();
         builder.HasIndex(patient => new { patient.Clinic, patient.Number }).IsUnique();
         builder.HasIndex(patient => new { patient.Clinic, patient.FoldedName });
+        builder.HasIndex(patient => patient.LookAgainAt);
         builder.HasMany(patient => patient.Facts).WithOne().HasForeignKey(fact => new { fact.Clinic, fact.Patient });
         builder.Navigation(patient => patient.Facts).HasField("facts").UsePropertyAccessMode(PropertyAccessMode.Field);
     }

@@ -51,7 +51,7 @@ internal static class Cookie
                 ? await services.GetRequiredService<CookieOwner>().Find(clinic, person, stamp, context.HttpContext.RequestAborted)
                 : null;
         if (owner is { } found)
-            services.GetRequiredService<Caller>().Is(found.Person, found.Clinic);
+            services.GetRequiredService<Caller>().Is(found.Person, found.Clinic, found.Policy);
         else
             context.RejectPrincipal();
     }

@@ -24,10 +24,12 @@ public sealed class RecordScreeningPage(IMediator mediator) : PatientPage(mediat
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var refusals = new Refusals();
-        var answers = RedFlags.All.Where(flag => !string.IsNullOrEmpty(Chosen(flag.Key)))
+        var answers = RedFlags.All.Concat(InflammatorySigns.All).Where(flag => !string.IsNullOrEmpty(Chosen(flag.Key)))
             .ToDictionary(flag => flag.Key, flag => refusals.Read(() => Typed.Choice<RedFlagAnswer>(Chosen(flag.Key), "Choose yes, no or not asked.", flag.Key)));
         refusals.ThrowIfAny();
         var screening = await Mediator.Send(new RecordScreening(PatientId, answers, AssessedBy, AssessedReason), ct);
-        return Redirect(Links.Screening(PatientId, screening));
+        return Redirect(RedFlags.LevelOf(answers) == LevelOfConcern.High && string.IsNullOrWhiteSpace(AssessedBy)
+            ? Links.Emergency(PatientId, screening)
+            : Links.Screening(PatientId, screening));
     }
 }

@@ -475,10 +475,6 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("patients_numbered");
 
-                    b.Property<int>("ScreeningValidDays")
-                        .HasColumnType("integer")
-                        .HasColumnName("screening_valid_days");
-
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -618,6 +614,11 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("character varying(10)")
                         .HasColumnName("language");
 
+                    b.Property<DateTimeOffset?>("LookAgainAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("look_again_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -640,6 +641,8 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnName("zone");
 
                     b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("LookAgainAt");
 
                     b.HasIndex("Clinic", "AddedBy");
 
@@ -981,6 +984,172 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("gate_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.Alert", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("ClosingReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("closing_reason");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OpenAbout")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("open_about");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient");
+
+                    b.Property<Guid?>("Prescription")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prescription");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "ClosedBy");
+
+                    b.HasIndex("Clinic", "OpenAbout")
+                        .IsUnique();
+
+                    b.HasIndex("Clinic", "Owner");
+
+                    b.HasIndex("Clinic", "Patient");
+
+                    b.HasIndex("Clinic", "Prescription");
+
+                    b.HasIndex("Clinic", "ClosedAt", "DueAt");
+
+                    b.ToTable("alerts", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.AlertCause", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Alert")
+                        .HasColumnType("uuid")
+                        .HasColumnName("alert");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("sentence");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "Alert");
+
+                    b.HasIndex("Clinic", "Patient", "Key")
+                        .IsUnique();
+
+                    b.ToTable("alert_causes", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.SafetyPolicy", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Clinic", "Version");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.ToTable("safety_policies", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Safety.Screening", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -1282,6 +1451,55 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.Alert", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "ClosedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Owner")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Prescription")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.AlertCause", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Safety.Alert", null)
+                        .WithMany("Causes")
+                        .HasForeignKey("Clinic", "Alert")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.SafetyPolicy", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Safety.Screening", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
@@ -1312,6 +1530,11 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.PrescriptionVersion", b =>
                 {
                     b.Navigation("Stretches");
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.Alert", b =>
+                {
+                    b.Navigation("Causes");
                 });
 #pragma warning restore 612, 618
         }

@@ -479,10 +479,6 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("patients_numbered");
 
-                    b.Property<int>("ScreeningValidDays")
-                        .HasColumnType("int")
-                        .HasColumnName("screening_valid_days");
-
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -622,6 +618,11 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("nvarchar(10)")
                         .HasColumnName("language");
 
+                    b.Property<DateTimeOffset?>("LookAgainAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("look_again_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -644,6 +645,8 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnName("zone");
 
                     b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("LookAgainAt");
 
                     b.HasIndex("Clinic", "AddedBy");
 
@@ -985,6 +988,173 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.ToTable("gate_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.Alert", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("ClosingReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("closing_reason");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OpenAbout")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("open_about");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("patient");
+
+                    b.Property<Guid?>("Prescription")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("prescription");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("raised_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "ClosedBy");
+
+                    b.HasIndex("Clinic", "OpenAbout")
+                        .IsUnique()
+                        .HasFilter("[open_about] IS NOT NULL");
+
+                    b.HasIndex("Clinic", "Owner");
+
+                    b.HasIndex("Clinic", "Patient");
+
+                    b.HasIndex("Clinic", "Prescription");
+
+                    b.HasIndex("Clinic", "ClosedAt", "DueAt");
+
+                    b.ToTable("alerts", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.AlertCause", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Alert")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("alert");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("patient");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("sentence");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "Alert");
+
+                    b.HasIndex("Clinic", "Patient", "Key")
+                        .IsUnique();
+
+                    b.ToTable("alert_causes", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.SafetyPolicy", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Clinic", "Version");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.ToTable("safety_policies", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Safety.Screening", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -1286,6 +1456,55 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.Alert", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "ClosedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Owner")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Prescription")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.AlertCause", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Safety.Alert", null)
+                        .WithMany("Causes")
+                        .HasForeignKey("Clinic", "Alert")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.SafetyPolicy", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Clinic", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Safety.Screening", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
@@ -1316,6 +1535,11 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.PrescriptionVersion", b =>
                 {
                     b.Navigation("Stretches");
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.Alert", b =>
+                {
+                    b.Navigation("Causes");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,84 @@
+using PrescribeRx.Application.Handouts;
+using PrescribeRx.Application.Prescribing;
+using PrescribeRx.Application.Progression;
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Safety;
+
+namespace PrescribeRx.Application.Safety;
+
+/// <summary>
+/// Looks at a patient's facts after they changed, in the same transaction: raises the alerts that they call for, and pauses
+/// what the clinic's policy pauses.
+/// </summary>
+public sealed class AlertWatch(
+    ICareRecords records, IAlerts alerts, IHandouts handouts, IPrescriptions prescriptions, StretchCatalog catalog, Caller caller, TimeProvider clock)
+{
+    /// <summary>A patient without a running prescription is looked at this rarely.</summary>
+    private const int IdleDays = 28;
+
+    /// <param name="also">What the deed itself calls for, beside what the facts on record do.</param>
+    /// <returns>Whether anything was raised.</returns>
+    public async Task<bool> Over(Guid patient, CancellationToken ct, params CalledFor[] also)
+    {
+        await alerts.Hold(patient, ct);
+        var record = await records.Of(patient, ct);
+        var news = await Raise(record, also, ct);
+        // A pause changes what is called for: paper that is out is then out of date.
+        if (await Pause(record, news, ct))
+            await Raise(record = await records.Of(patient, ct), also, ct);
+        var runs = record.Prescriptions.Any(prescription => prescription.Status == PrescriptionStatus.Signed);
+        await alerts.LookAgain(patient, record.Patient.Zone.StartOf(record.Today.AddDays(runs ? 1 : IdleDays)), ct);
+        return news.Count > 0;
+    }
+
+    private async Task<List<CalledFor>> Raise(CareRecord record, CalledFor[] also, CancellationToken ct)
+    {
+        var known = await alerts.CausesOf(record.Patient.Id, ct);
+        var news = AlertRules.Of(record, catalog, await HandedOut(record, ct)).Concat(also).DistinctBy(called => called.Cause).Where(called => !known.Contains(called.Cause)).ToList();
+        if (news.Count == 0)
+            return news;
+        var open = (await alerts.OpenOf(record.Patient.Id, ct)).ToDictionary(alert => alert.OpenAbout!);
+        var owners = await alerts.Owners(ct);
+        foreach (var called in news)
+        {
+            var about = Alert.About(record.Patient.Id, called);
+            if (open.TryGetValue(about, out var alert))
+            {
+                alert.Add(called, clock.NewId(), clock.Moment());
+                continue;
+            }
+            open[about] = alert = Alert.Raise(caller.ClinicId, clock.NewId(), record.Patient.Id, called, clock.NewId(), Ownership.Of(record, called, owners, caller.Person), clock.Moment());
+            alerts.Add(alert);
+        }
+        await alerts.Save(ct);
+        return news;
+    }
+
+    /// <summary>Whether anything was paused. Only somebody who reports or records something new can pause; the passing of time does not.</summary>
+    private async Task<bool> Pause(CareRecord record, List<CalledFor> news, CancellationToken ct)
+    {
+        if (caller.Person is not { } person)
+            return false;
+        var paused = false;
+        foreach (var running in record.Prescriptions.Where(one => one.Status == PrescriptionStatus.Signed))
+        {
+            if (news.Find(called => caller.Policy.Terms.Pauses(called.Kind) && (called.Prescription ?? running.Id) == running.Id) is not { } cause)
+                continue;
+            var prescription = await prescriptions.Find(record.Patient.Id, running.Id, ct);
+            prescription.Append(PrescriptionEventKind.Paused, clock.NewId(), $"Paused by the clinic’s safety policy: {cause.Sentence}", person.Id, clock.Moment(), record.Today);
+            paused = true;
+        }
+        if (paused)
+            await prescriptions.Save(ct);
+        return paused;
+    }
+
+    private async Task<IEnumerable<HandedOut>> HandedOut(CareRecord record, CancellationToken ct)
+    {
+        var latest = await handouts.LatestOfEach(record.Patient.Id, ct);
+        return latest.Select(handout => new HandedOut(
+            handout.Prescription, handout.Number, HandoutNow.Find(record, handout.Prescription, catalog, caller.Clinic!)?.Fingerprint() != handout.Fingerprint));
+    }
+}

@@ -1,0 +1,198 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class SafetyPolicyAndAlerts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "screening_valid_days",
+                table: "clinics");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "look_again_at",
+                table: "patients",
+                type: "timestamp(6) with time zone",
+                precision: 6,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "alerts",
+                columns: table => new
+                {
+                    clinic = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    patient = table.Column<Guid>(type: "uuid", nullable: false),
+                    prescription = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    raised_at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    closing_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    open_about = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alerts", x => new { x.clinic, x.id });
+                    table.ForeignKey(
+                        name: "FK_alerts_patients_clinic_patient",
+                        columns: x => new { x.clinic, x.patient },
+                        principalTable: "patients",
+                        principalColumns: new[] { "clinic", "id" });
+                    table.ForeignKey(
+                        name: "FK_alerts_people_clinic_closed_by",
+                        columns: x => new { x.clinic, x.closed_by },
+                        principalTable: "people",
+                        principalColumns: new[] { "clinic", "id" });
+                    table.ForeignKey(
+                        name: "FK_alerts_people_clinic_owner",
+                        columns: x => new { x.clinic, x.owner },
+                        principalTable: "people",
+                        principalColumns: new[] { "clinic", "id" });
+                    table.ForeignKey(
+                        name: "FK_alerts_prescriptions_clinic_prescription",
+                        columns: x => new { x.clinic, x.prescription },
+                        principalTable: "prescriptions",
+                        principalColumns: new[] { "clinic", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "safety_policies",
+                columns: table => new
+                {
+                    clinic = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    terms = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_safety_policies", x => new { x.clinic, x.version });
+                    table.ForeignKey(
+                        name: "FK_safety_policies_clinics_clinic",
+                        column: x => x.clinic,
+                        principalTable: "clinics",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "FK_safety_policies_people_clinic_by",
+                        columns: x => new { x.clinic, x.by },
+                        principalTable: "people",
+                        principalColumns: new[] { "clinic", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "alert_causes",
+                columns: table => new
+                {
+                    clinic = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    alert = table.Column<Guid>(type: "uuid", nullable: false),
+                    patient = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    sentence = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alert_causes", x => new { x.clinic, x.id });
+                    table.ForeignKey(
+                        name: "FK_alert_causes_alerts_clinic_alert",
+                        columns: x => new { x.clinic, x.alert },
+                        principalTable: "alerts",
+                        principalColumns: new[] { "clinic", "id" });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_patients_look_again_at",
+                table: "patients",
+                column: "look_again_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alert_causes_clinic_alert",
+                table: "alert_causes",
+                columns: new[] { "clinic", "alert" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alert_causes_clinic_patient_key",
+                table: "alert_causes",
+                columns: new[] { "clinic", "patient", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alerts_clinic_closed_at_due_at",
+                table: "alerts",
+                columns: new[] { "clinic", "closed_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alerts_clinic_closed_by",
+                table: "alerts",
+                columns: new[] { "clinic", "closed_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alerts_clinic_open_about",
+                table: "alerts",
+                columns: new[] { "clinic", "open_about" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alerts_clinic_owner",
+                table: "alerts",
+                columns: new[] { "clinic", "owner" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alerts_clinic_patient",
+                table: "alerts",
+                columns: new[] { "clinic", "patient" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alerts_clinic_prescription",
+                table: "alerts",
+                columns: new[] { "clinic", "prescription" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_safety_policies_clinic_by",
+                table: "safety_policies",
+                columns: new[] { "clinic", "by" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "alert_causes");
+
+            migrationBuilder.DropTable(
+                name: "safety_policies");
+
+            migrationBuilder.DropTable(
+                name: "alerts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_patients_look_again_at",
+                table: "patients");
+
+            migrationBuilder.DropColumn(
+                name: "look_again_at",
+                table: "patients");
+
+            migrationBuilder.AddColumn<int>(
+                name: "screening_valid_days",
+                table: "clinics",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+        }
+    }
+}
