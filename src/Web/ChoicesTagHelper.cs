@@ -60,9 +60,23 @@ public sealed class ChoicesTagHelper : AnswerTagHelper
         select.Attributes["name"] = Question;
         Tie(select);
         select.InnerHtml.AppendHtml(Option(new Choice("", Blank)));
+        TagBuilder? group = null;
         foreach (var option in Options)
-            select.InnerHtml.AppendHtml(Option(option));
+        {
+            group = GroupOf(option, select, group);
+            (group ?? select).InnerHtml.AppendHtml(Option(option));
+        }
         output.Content.SetHtmlContent(LabelFor(Id, Legend, Bare)).AppendHtml(HintAndError()).AppendHtml(select);
+    }
+
+    private static TagBuilder? GroupOf(Choice choice, TagBuilder select, TagBuilder? last)
+    {
+        if (choice.Group is null || last?.Attributes["label"] == choice.Group)
+            return choice.Group is null ? null : last;
+        var group = Element("optgroup");
+        group.Attributes["label"] = choice.Group;
+        select.InnerHtml.AppendHtml(group);
+        return group;
     }
 
     private TagBuilder Option(Choice choice)

@@ -17,6 +17,9 @@ public sealed class FieldTagHelper : AnswerTagHelper
 
     public string? Value { get; set; }
 
+    /// <summary>How high a textarea is to begin with, in lines.</summary>
+    public int Rows { get; set; } = 4;
+
     public string? Unit { get; set; }
 
     public string? Autocomplete { get; set; }
@@ -62,7 +65,7 @@ public sealed class FieldTagHelper : AnswerTagHelper
     private TagBuilder TextArea()
     {
         var area = Element("textarea");
-        area.Attributes["rows"] = "4";
+        area.Attributes["rows"] = Rows.ToString(CultureInfo.InvariantCulture);
         // A browser drops the first line break inside a textarea; this one is for it to drop.
         area.InnerHtml.AppendHtml("\n").Append(Typed ?? "");
         return area;

@@ -284,7 +284,7 @@ public sealed partial class CatalogFileTests
     [InlineData("movements: [standing balance]", "movements: [standing balance, standing balance]",
         "calves.yaml line 25, calf, movements: standing balance is there twice.")]
     [InlineData("felt at: The calf.", "felt at: The calf.\n    mood: Calm.",
-        "calves.yaml line 24, calf, mood: This field is not known. Use side, key, edition, name, purpose, muscles, regions, position, side means, parts, cues, errors, felt at, equipment, movements, frequency, alternatives, prerequisite, words from, sources, wrong ways.")]
+        "calves.yaml line 24, calf, mood: This field is not known. Use side, position, key, edition, name, purpose, muscles, regions, side means, parts, cues, errors, felt at, equipment, movements, frequency, alternatives, prerequisite, words from, sources, wrong ways.")]
     [InlineData("felt at: The calf.", "felt at: The calf.\n    felt at: The knee.",
         "calves.yaml line 24, calf, felt at: This field is there twice.")]
     [InlineData("    side means: The side of the back leg.\n", "",

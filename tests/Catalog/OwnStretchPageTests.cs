@@ -59,29 +59,29 @@ public sealed class OwnStretchPageTests(TestDatabase databases)
         FillCalf(lead);
         lead.Fill("Name", "LYING twist");
         lead.Fill("Cues", "Stay tall.\n<script>alert(1)</script>");
-        lead.Fill("Steps of part 1", "");
+        lead.Fill("Step 1 of part 1", "");
         lead.Fill("Name of part 3", "A third part");
-        lead.Fill("Steps of part 3", string.Join('\n', Enumerable.Range(1, 10_000).Select(step => $"Step {step}.")));
+        lead.Fill("Step 1 of part 3", string.Join('\n', Enumerable.Range(1, 10_000).Select(step => $"Step {step}.")));
         lead.Forge("Position", "Flying");
         await lead.Press("Save stretch");
 
         lead.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         lead.ErrorAt("Cues").ShouldBe("Cues, line 2: Write plain text, without < or > or control characters.");
         lead.ErrorAt("Position").ShouldBe("Position: \"flying\" is not a position. Use standing, seated, kneeling on chair, half kneeling, supine.");
-        lead.ErrorAt("Steps of part 1").ShouldBe("Part 1, steps: This field is missing.");
-        lead.ErrorAt("Steps of part 3").ShouldBe("Part 3, steps: Write at most 12 here; there are 10000.");
+        lead.ErrorAt("Step 1 of part 1").ShouldBe("Part 1, steps: This field is missing.");
+        lead.ErrorAt("Step 1 of part 3").ShouldBe("Part 3, steps: Write at most 12 here; there are 10000.");
         lead.ErrorAt("Part 3 is").ShouldBe("Part 3, kind: This field is missing.");
         lead.ErrorAt("Repetitions in part 3").ShouldNotBeNull();
         lead.ValueOf("Cues").ShouldBe("Stay tall.\n<script>alert(1)</script>");
         lead.ValueOf("Name of part 3").ShouldBe("A third part");
-        lead.ValueOf("Steps of part 3").ShouldContain("Step 10000.");
+        lead.ValueOf("Step 1 of part 3").ShouldContain("Step 10000.");
         lead.ValueOf("When to choose alternative 1").ShouldBe("Standing feels unsteady.");
         lead.Page.QuerySelectorAll("input[name=Movements][checked]").Select(box => box.GetAttribute("value")).ShouldBe(["StandingBalance"]);
         lead.Page.QuerySelectorAll("script").ShouldBeEmpty();
 
         lead.Fill("Cues", "Stay tall.");
-        lead.Fill("Steps of part 1", "Lean on the wall.");
-        foreach (var field in new[] { "Name of part 3", "Steps of part 3" })
+        lead.Fill("Step 1 of part 1", "Lean on the wall.");
+        foreach (var field in new[] { "Name of part 3", "Step 1 of part 3" })
             lead.Fill(field, "");
         lead.Fill("Position", "Standing");
         await lead.Press("Save stretch");
@@ -113,14 +113,14 @@ public sealed class OwnStretchPageTests(TestDatabase databases)
         using var lead = await portal.SignedIn(portal.Clinic.Lead);
         await lead.Open(Links.Stretch(Calf));
         await lead.Follow("Edit");
-        lead.ValueOf("Steps of part 1").ShouldBe("Put both hands on a wall.\nStep back with one leg. Keep its heel down.");
+        (lead.ValueOf("Step 1 of part 1"), lead.ValueOf("Step 2 of part 1")).ShouldBe(("Put both hands on a wall.", "Step back with one leg. Keep its heel down."));
         lead.ValueOf("Hold in part 1").ShouldBe("30");
         lead.ValueOf("Alternative 1").ShouldBe("Seated low back and hamstring stretch");
         lead.Fill("Hold in part 1", "45");
         lead.Fill("Name of part 2", "Ankle circles");
         lead.Fill("Part 2 is", "Moved, in slow repetitions");
         lead.Fill("Side of part 2", "Each side");
-        lead.Fill("Steps of part 2", "Circle the ankle slowly.");
+        lead.Fill("Step 1 of part 2", "Circle the ankle slowly.");
         lead.Fill("Repetitions in part 2", "5");
         await lead.Press("Save next edition");
         lead.Words.ShouldContain("Saved as edition 2.");
@@ -350,7 +350,7 @@ public sealed class OwnStretchPageTests(TestDatabase databases)
         lead.Fill("Side means", "The side of the back leg.");
         lead.Fill("Name of part 1", "Lean on the wall");
         lead.Fill("Part 1 is", "Held still, for some seconds");
-        lead.Fill("Steps of part 1", "Put both hands on a wall.\r\nStep back with one leg.\r\n\r\n");
+        lead.Fill("Step 1 of part 1", "Put both hands on a wall.\r\nStep back with one leg.\r\n\r\n");
         lead.Fill("Hold in part 1", "30");
         lead.Fill("Repetitions in part 1", "2");
         lead.Fill("Cues", "Keep the heel heavy.");

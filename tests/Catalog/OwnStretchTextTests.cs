@@ -110,20 +110,20 @@ public sealed class OwnStretchTextTests
             select WithPart(part => part with { Steps = [.. steps] }) with { Name = name.Length > Stretch.MostName ? "Long" : name, Purpose = purpose, Cues = [.. cues], Equipment = [.. cues] };
         Prop.ForAll(written.ToArbitrary(), one =>
         {
-            var (stretch, words) = OwnStretchText.Read(Key, 2, one);
+            var (stretch, words) = OwnStretchText.Read(Key, 2, one, Given.Catalog.Figures);
             var (kept, isSound) = OwnStretchText.ReadKept(words);
             isSound.ShouldBeTrue();
             Said(kept).ShouldBe(Said(stretch));
             kept.Purpose.ShouldBe(one.Purpose!.Trim());
             kept.Cues.ShouldBe(one.Cues);
-            kept.Parts[0].Steps.ShouldBe(one.Parts[0].Steps);
+            kept.Parts[0].Steps.ShouldBe(one.Parts[0].Steps.Select(step => step.Text!));
         }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
     public void What_is_kept_is_an_entry_of_a_catalog_file()
     {
-        var words = OwnStretchText.Read(Key, 1, Written.Calf with { Alternatives = [] }).Words;
+        var words = OwnStretchText.Read(Key, 1, Written.Calf with { Alternatives = [] }, Given.Catalog.Figures).Words;
         var file = "stretches:\n" + string.Join('\n', words.TrimEnd('\n').Split('\n').Select((line, place) => (place == 0 ? "  - " : "    ") + line));
         CatalogFile.Read(file, "own.yaml").Find(Key)!.Name.ShouldBe("Calf stretch");
     }
@@ -131,16 +131,16 @@ public sealed class OwnStretchTextTests
     [Fact]
     public void Kept_words_that_no_longer_pass_are_still_read_and_said_not_to_be_sound()
     {
-        var words = OwnStretchText.Read(Key, 1, Written.Calf).Words.Replace("position: standing", "position: hovering", StringComparison.Ordinal);
+        var words = OwnStretchText.Read(Key, 1, Written.Calf, Given.Catalog.Figures).Words.Replace("position: standing", "position: hovering", StringComparison.Ordinal);
         var (stretch, isSound) = OwnStretchText.ReadKept(words);
         (stretch.Name, isSound).ShouldBe(("Calf stretch", false));
     }
 
     private static WrittenStretch WithPart(Func<WrittenPart, WrittenPart> change) => Written.Calf with { Parts = [change(Written.Calf.Parts[0])] };
 
-    private static Stretch Read(WrittenStretch written) => OwnStretchText.Read(Key, 1, written).Stretch;
+    private static Stretch Read(WrittenStretch written) => OwnStretchText.Read(Key, 1, written, Given.Catalog.Figures).Stretch;
 
-    private static IReadOnlyList<Refusal.Reason> Refused(WrittenStretch written) => Should.Throw<Refusal>(() => OwnStretchText.Read(Key, 1, written)).Reasons;
+    private static IReadOnlyList<Refusal.Reason> Refused(WrittenStretch written) => Should.Throw<Refusal>(() => OwnStretchText.Read(Key, 1, written, Given.Catalog.Figures)).Reasons;
 
     private static string Said(Stretch stretch) => System.Text.Json.JsonSerializer.Serialize(stretch);
 }

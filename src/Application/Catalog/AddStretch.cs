@@ -15,7 +15,7 @@ public sealed class AddStretchHandler(IOwnStretches own, StretchCatalog catalog,
     public async Task<string> Handle(AddStretch request, CancellationToken cancellationToken)
     {
         var key = OwnStretch.KeyFor(request.Written.Name, taken => catalog.Latest(taken) is not null);
-        var (stretch, words) = own.Read(key, FirstEdition, request.Written);
+        var (stretch, words) = own.Read(key, FirstEdition, request.Written, catalog.Figures);
         catalog.RefuseUnlessItFits(stretch);
         own.Add(new ClinicStretch(caller.ClinicId, key, FirstEdition, words, caller.PersonId, clock.Moment()));
         await own.Save(cancellationToken);

@@ -17,7 +17,7 @@ public sealed class EditStretchHandler(IOwnStretches own, StretchCatalog catalog
         if (before.WhyNotEdit(request.SeenEdition) is { } why)
             throw new Refusal(why);
         var edition = before.Latest.Stretch.Edition + 1;
-        var (stretch, words) = own.Read(before.Key, edition, request.Written);
+        var (stretch, words) = own.Read(before.Key, edition, request.Written, catalog.Figures.With(before.Latest.Stretch));
         catalog.RefuseUnlessItFits(stretch);
         own.Add(new ClinicStretch(caller.ClinicId, before.Key, edition, words, caller.PersonId, clock.Moment()));
         await own.Save(cancellationToken);

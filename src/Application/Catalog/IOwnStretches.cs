@@ -4,9 +4,9 @@ namespace PrescribeRx.Application.Catalog;
 
 public interface IOwnStretches
 {
-    /// <summary>Reads what was written by the checks of a catalog file.</summary>
+    /// <summary>Reads what was written by the checks of a catalog file, with the figures that may be chosen.</summary>
     /// <exception cref="Domain.Refusal">Everything that is wrong, each on its field as a catalog file names it: "parts 2, steps 3".</exception>
-    ReadEntry Read(string key, int edition, WrittenStretch written);
+    ReadEntry Read(string key, int edition, WrittenStretch written, FigureLibrary figures);
 
     void Add(ClinicStretch stretch);
 

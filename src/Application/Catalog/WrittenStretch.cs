@@ -15,6 +15,7 @@ public sealed record WrittenStretch
     public IReadOnlyList<WrittenPart> Parts { get; init; } = [];
     public IReadOnlyList<string> Cues { get; init; } = [];
     public IReadOnlyList<string> Errors { get; init; } = [];
+    public WrittenWrongWay? WrongWay { get; init; }
     public string? FeltAt { get; init; }
     public IReadOnlyList<string> Equipment { get; init; } = [];
     public IReadOnlyList<string> Movements { get; init; } = [];
@@ -27,7 +28,16 @@ public sealed record WrittenStretch
 }
 
 public sealed record WrittenPart(
-    string? Name, string? Kind, string? Side, IReadOnlyList<string> Steps, string? HoldSeconds, string? Repetitions, string? Sets, string? RestSeconds);
+    string? Name, string? Kind, string? Side, IReadOnlyList<WrittenStep> Steps, string? HoldSeconds, string? Repetitions, string? Sets, string? RestSeconds);
+
+/// <summary>A step, and the figure of it by the key of its pose, if one was chosen.</summary>
+public sealed record WrittenStep(string? Text, string? Figure = null)
+{
+    public static implicit operator WrittenStep(string text) => new(text);
+}
+
+/// <summary>The figure of an error by the key of its pose, and which of the errors it is, counted from 1.</summary>
+public sealed record WrittenWrongWay(string Figure, string Error);
 
 public sealed record WrittenAlternative(string? Stretch, string? Kind, string? Reason);
 

@@ -35,6 +35,15 @@ internal static class FigureWords
         _ => "the rail",
     };
 
+    public static string Of(Position position) => position switch
+    {
+        Position.Standing => "standing",
+        Position.Seated => "sitting",
+        Position.KneelingOnChair => "kneeling on a chair",
+        Position.HalfKneeling => "half kneeling",
+        _ => "lying on the back",
+    };
+
     public static string Of(Thing thing) => thing switch
     {
         Thing.Chair or Thing.ChairInFront => "chair",

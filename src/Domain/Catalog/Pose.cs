@@ -8,6 +8,8 @@ namespace PrescribeRx.Domain.Catalog;
 /// </summary>
 public sealed record Pose(string Key)
 {
+    /// <summary>What people call it; no two poses of a catalog have the same name.</summary>
+    public string Name { get; init; } = "";
     /// <summary>Lying on the back, head to the left; otherwise upright, facing right.</summary>
     public bool Lying { get; init; }
     public Turn Pelvis { get; init; }
@@ -24,6 +26,19 @@ public sealed record Pose(string Key)
     public float Aside { get; init; }
     public IReadOnlyList<Thing> Things { get; init; } = [];
     public IReadOnlyList<Touch> Touches { get; init; } = [];
+
+    /// <summary>How the body is supported, which is the position of a stretch that is done so.</summary>
+    public Position Position =>
+        Lying ? Position.Supine
+        : Touches.Any(touch => touch is { Part: BodyPart.Hips, Surface: Surface.Seat }) ? Position.Seated
+        : Touches.Any(touch => touch is { Part: BodyPart.Shin, Surface: Surface.Seat }) ? Position.KneelingOnChair
+        : Position.Standing;
+
+    /// <summary>Why a stretch in a position is not shown by this pose, if it is not. Whoever kneels got there from standing, so both are shown for kneeling.</summary>
+    public string? WhyNotIn(Position stretch) =>
+        Position == stretch || (Position == Position.Standing && stretch is Position.KneelingOnChair or Position.HalfKneeling)
+            ? null
+            : $"The figure shows somebody {FigureWords.Of(Position)}, but the stretch is done {FigureWords.Of(stretch)}. Choose another figure, or none.";
 
     public LimbPose Leg(Limbs which) => which == Limbs.Near ? NearLeg : FarLeg;
 

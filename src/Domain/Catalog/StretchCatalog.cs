@@ -19,6 +19,7 @@ public sealed class StretchCatalog
         editions = stretches.ToDictionary(stretch => (stretch.Key, stretch.Edition));
         current = stretches.GroupBy(stretch => stretch.Key).ToDictionary(group => group.Key, group => group.MaxBy(stretch => stretch.Edition)!);
         All = [.. stretches.Where(stretch => current[stretch.Key] == stretch)];
+        Figures = FigureLibrary.Of(All);
     }
 
     private StretchCatalog(StretchCatalog builtIn, IReadOnlyList<OwnStretch> ofClinic)
@@ -28,11 +29,15 @@ public sealed class StretchCatalog
         editions = builtIn.editions.Values.Concat(ofClinic.SelectMany(stretch => stretch.Editions).Select(edition => edition.Stretch))
             .ToDictionary(stretch => (stretch.Key, stretch.Edition));
         All = [.. builtIn.All, .. inUse];
+        Figures = builtIn.Figures;
         current = All.ToDictionary(stretch => stretch.Key);
     }
 
     /// <summary>The edition of each stretch that is prescribed, in the order of the catalog.</summary>
     public IReadOnlyList<Stretch> All { get; }
+
+    /// <summary>The figures of the built-in stretches, which a clinic chooses from for its own.</summary>
+    public FigureLibrary Figures { get; }
 
     /// <summary>The clinic's own stretches, those that wait for approval and those that were retired among them.</summary>
     public IReadOnlyCollection<OwnStretch> Own => own.Values;
@@ -57,6 +62,7 @@ public sealed class StretchCatalog
     {
         var faults = FaultsBeside(written, [.. All.Where(stretch => FindOwn(stretch.Key) is null), .. Own.Select(stretch => stretch.Latest.Stretch)]);
         faults.AddRange(RetiredNeighbours(written));
+        faults.AddRange(ErrorsShownAsSteps(written));
         if (NamedAlike(written) is { } other)
             faults.Add(new(written, "name", $"There is already a stretch named {other.Name}. Choose another name."));
         if (faults.Count > 0)
@@ -90,6 +96,14 @@ public sealed class StretchCatalog
                 yield return new(written, "alternatives", $"{retired.Latest.Stretch.Name} was retired. Choose another.");
         if (written.Prerequisite is { } first && FindOwn(first.Stretch) is { IsRetired: true } gone)
             yield return new(written, "prerequisite", $"{gone.Latest.Stretch.Name} was retired. Choose another, or none.");
+    }
+
+    private IEnumerable<Fault> ErrorsShownAsSteps(Stretch written)
+    {
+        foreach (var (part, place) in written.Parts.Select((part, place) => (part, place + 1)))
+            foreach (var (figure, step) in part.Figures.Select((figure, step) => (figure, step + 1)))
+                if (figure is not null && Figures.ShowsOnlyAnError(figure.Pose.Key))
+                    yield return new(written, $"parts {place}, steps {step}, figure", $"\"{figure.Pose.Name}\" shows a common error. Choose another figure for this step, or none.");
     }
 
     private Stretch? NamedAlike(Stretch written)

@@ -19,6 +19,7 @@ internal static class CatalogEntry
     public static Stretch Read(CatalogFields entry, CatalogPoses poses)
     {
         var side = entry.Choice<Laterality>("side", "a side");
+        var position = entry.Choice<Position>("position", "a position");
         var stretch = new Stretch(
             Key: entry.Key("key"),
             Edition: Edition(entry),
@@ -26,10 +27,10 @@ internal static class CatalogEntry
             Purpose: entry.Text("purpose"),
             Muscles: entry.Lines("muscles"),
             Regions: entry.Choices<Region>("regions", "a region", least: 1),
-            Position: entry.Choice<Position>("position", "a position") ?? default,
+            Position: position ?? default,
             Laterality: side ?? default,
             SideMeans: entry.TextOrNothing("side means"),
-            Parts: entry.Each("parts", 1, Stretch.MostParts, part => ReadPart(part, side, poses)),
+            Parts: entry.Each("parts", 1, Stretch.MostParts, part => ReadPart(part, side, position, poses)),
             Cues: entry.Lines("cues"),
             Errors: entry.Lines("errors"),
             FeltAt: entry.Text("felt at"),
@@ -41,7 +42,7 @@ internal static class CatalogEntry
             WordsFrom: entry.Each("words from", 1, MaySayWherefrom.Count * 2, ReadProvenance),
             Sources: entry.Lines("sources"))
         {
-            WrongWays = entry.Has("wrong ways") ? entry.Each("wrong ways", 0, Stretch.MostLines, wrong => ReadWrongWay(wrong, poses)) : [],
+            WrongWays = entry.Has("wrong ways") ? entry.Each("wrong ways", 0, Stretch.MostLines, wrong => ReadWrongWay(wrong, position, poses)) : [],
         };
 
         CheckSides(entry, stretch, side);
@@ -56,14 +57,14 @@ internal static class CatalogEntry
     private static int Edition(CatalogFields entry) =>
         entry.Guard(() => Typed.WholeNumber(entry.Value("edition"), 1, Stretch.MostEdition, EditionSentence, "edition"), otherwise: -entry.Line);
 
-    private static Part ReadPart(CatalogFields part, Laterality? sideOfEntry, CatalogPoses poses)
+    private static Part ReadPart(CatalogFields part, Laterality? sideOfEntry, Position? position, CatalogPoses poses)
     {
         var key = part.Key("key");
         var side = part.Choice<Laterality>("side", "a side");
         if (side == Laterality.EachSide && sideOfEntry == Laterality.None)
             part.Refuse("side", "The entry has no side, so a part of it has none. Choose none here, or each side for the entry.");
         var name = part.Text("name", Stretch.MostName);
-        var steps = part.LinesWith("steps", step => step.One("figure", poses.ReadFigure));
+        var steps = part.LinesWith("steps", step => step.One("figure", figure => poses.ReadFigure(figure, position)));
         var dose = ReadDose(part, key);
         if (!dose.IsHeld && steps.Any(step => step.More is { Hold: true }))
             part.Refuse("steps", "A figure marks a hold, but this part is moved.");
@@ -146,7 +147,7 @@ internal static class CatalogEntry
         return new(of, words.Choice<Origin>("origin", "an origin") ?? default, words.Text("note"));
     }
 
-    private static WrongWay ReadWrongWay(CatalogFields wrong, CatalogPoses poses) => new(poses.ReadFigure(wrong), Count(wrong, "error"));
+    private static WrongWay ReadWrongWay(CatalogFields wrong, Position? position, CatalogPoses poses) => new(poses.ReadFigure(wrong, position), Count(wrong, "error"));
 
     private static void CheckWrongWays(CatalogFields entry, Stretch stretch)
     {

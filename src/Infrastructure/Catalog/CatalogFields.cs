@@ -34,6 +34,8 @@ internal sealed partial class CatalogFields(FieldsNode node, CatalogFaults fault
         return (Written(name)?.Value as WordsNode)?.Text;
     }
 
+    public bool HasFields(string name) => Written(name)?.Value is FieldsNode;
+
     public string Text(string name, int most = Stretch.MostText)
     {
         Know(name);

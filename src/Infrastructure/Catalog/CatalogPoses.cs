@@ -27,32 +27,45 @@ internal sealed class CatalogPoses
         return library;
     }
 
-    public StepFigure ReadFigure(CatalogFields fields)
-    {
-        var key = fields.Key("pose");
-        var figure = new StepFigure(poses.GetValueOrDefault(key) ?? new Pose(key), fields.Has("view") ? fields.Choice<View>("view", "a view") ?? default : View.Side)
+    /// <param name="position">Of the stretch, when it could be read.</param>
+    public StepFigure ReadFigure(CatalogFields fields, Position? position) =>
+        new(fields.HasFields("pose") ? Whole(fields, position) : ByKey(fields, position), fields.Has("view") ? fields.Choice<View>("view", "a view") ?? default : View.Side)
         {
             Felt = fields.Has("felt") ? fields.Choices<Felt>("felt", "a place where a stretch is felt", least: 1) : [],
             Arrows = fields.Has("arrows") ? ReadArrows(fields) : [],
             Hold = fields.Has("hold") && fields.YesOrNo("hold"),
             Fault = fields.Has("fault") ? fields.Choice<Spot>("fault", "a place on the body") : null,
         };
-        if (key.Length > 0)
-            CheckPose(fields, key);
-        return figure;
-    }
 
-    private void CheckPose(CatalogFields fields, string key)
+    private Pose ByKey(CatalogFields fields, Position? position)
     {
+        var key = fields.Key("pose");
         if (!poses.TryGetValue(key, out var pose))
         {
-            fields.Refuse("pose", $"There is no pose named {key}.");
-            return;
+            if (key.Length > 0)
+                fields.Refuse("pose", $"There is no pose named {key}.");
+            return new(key);
         }
         if (!faults.TryGetValue(key, out var wrong))
             faults[key] = wrong = PostureFaults.Of(pose);
+        Check(fields, pose, wrong, position);
+        return pose;
+    }
+
+    /// <summary>A pose that is written out where it is used, and so stays when the one of that key is drawn anew or goes.</summary>
+    private static Pose Whole(CatalogFields fields, Position? position)
+    {
+        var pose = fields.One("pose", written => Read(written, new Pose(""))) ?? new Pose("");
+        Check(fields, pose, PostureFaults.Of(pose), position);
+        return pose;
+    }
+
+    private static void Check(CatalogFields fields, Pose pose, IReadOnlyList<string> wrong, Position? position)
+    {
         foreach (var sentence in wrong)
             fields.Refuse("pose", sentence);
+        if (position is { } ofStretch && pose.WhyNotIn(ofStretch) is { } why)
+            fields.Refuse("pose", why);
     }
 
     private static List<Arrow> ReadArrows(CatalogFields fields)
@@ -72,13 +85,22 @@ internal sealed class CatalogPoses
 
     private Pose ReadPose(CatalogFields fields)
     {
+        var pose = Read(fields, Like(fields));
+        if (poses.ContainsKey(pose.Key))
+            fields.Refuse("key", $"Two poses have the key {pose.Key}.");
+        if (poses.Values.Any(other => other.Name == pose.Name))
+            fields.Refuse("name", $"Two poses have the name {pose.Name}.");
+        poses.TryAdd(pose.Key, pose);
+        return pose;
+    }
+
+    private static Pose Read(CatalogFields fields, Pose like)
+    {
         var key = fields.Key("key");
-        if (poses.ContainsKey(key))
-            fields.Refuse("key", $"Two poses have the key {key}.");
-        var like = Like(fields);
-        var pose = like with
+        return like with
         {
             Key = key,
+            Name = fields.Has("name") ? fields.Text("name", Stretch.MostName) : key,
             Lying = fields.Has("lying") ? fields.YesOrNo("lying") : like.Lying,
             Pelvis = SpineTurn(fields, "pelvis", like.Pelvis),
             Lumbar = SpineTurn(fields, "lumbar", like.Lumbar),
@@ -93,8 +115,6 @@ internal sealed class CatalogPoses
             Things = fields.Has("things") ? fields.Choices<Thing>("things", "a thing", least: 0) : like.Things,
             Touches = fields.Has("touches") ? ReadTouches(fields) : like.Touches,
         };
-        poses.TryAdd(key, pose);
-        return pose;
     }
 
     private Pose Like(CatalogFields fields)
@@ -166,6 +186,16 @@ internal static class TouchWords
             if (what.Split(link) is [var who, var where] && SurfaceOf(link.Trim(), where) is { } surface)
                 return Touches(who, surface, at);
         return [];
+    }
+
+    /// <summary>A touch as it is read.</summary>
+    public static string Of(Touch touch)
+    {
+        var part = CatalogFields.WordsOf($"{touch.Part}");
+        var where = CatalogFields.WordsOf($"{touch.Surface}");
+        var who = touch.Part is BodyPart.Hips or BodyPart.Back ? part : $"{CatalogFields.WordsOf($"{touch.Which}")} {part}";
+        var link = where.StartsWith("behind ", StringComparison.Ordinal) ? "" : "on ";
+        return $"{who} {link}{where}" + (touch.At is { } at ? $" at {at.ToString(CultureInfo.InvariantCulture)}" : "");
     }
 
     private static IReadOnlyList<Touch> Touches(string who, Surface surface, float? at)

@@ -14,9 +14,9 @@ public static class OwnStretchText
     private static readonly string[] FieldsWithWords = ["purpose", "steps", "cues", "errors", "dose"];
 
     /// <exception cref="Domain.Refusal">Everything that is wrong, each on its field.</exception>
-    public static ReadEntry Read(string key, int edition, WrittenStretch written)
+    public static ReadEntry Read(string key, int edition, WrittenStretch written, FigureLibrary figures)
     {
-        var entry = Entry(key, edition, written);
+        var entry = Entry(key, edition, written, figures);
         var (stretch, faults) = Check(entry);
         faults.ThrowByField();
         return new(stretch, Write(entry));
@@ -35,7 +35,7 @@ public static class OwnStretchText
         return (CatalogEntry.Read(new CatalogFields(entry, faults, entry: "", path: ""), CatalogPoses.None), faults);
     }
 
-    private static FieldsNode Entry(string key, int edition, WrittenStretch written) => Fields(
+    private static FieldsNode Entry(string key, int edition, WrittenStretch written, FigureLibrary figures) => Fields(
         ("key", Words(key)),
         ("edition", Words(edition.ToString(CultureInfo.InvariantCulture))),
         ("name", Words(written.Name)),
@@ -45,9 +45,10 @@ public static class OwnStretchText
         ("position", Choice(written.Position)),
         ("side", Choice(written.Side)),
         ("side means", Words(written.SideMeans)),
-        ("parts", Items(written.Parts.Select(Part))),
+        ("parts", Items(written.Parts.Select((part, place) => Part(part, place, figures)))),
         ("cues", Lines(written.Cues)),
         ("errors", Lines(written.Errors)),
+        ("wrong ways", written.WrongWay is { } wrong ? Items([WrongWay(wrong, figures)]) : null),
         ("felt at", Words(written.FeltAt)),
         ("equipment", Lines(written.Equipment) ?? new ItemsNode(0, [])),
         ("movements", Choices(written.Movements) ?? new ItemsNode(0, [])),
@@ -57,7 +58,7 @@ public static class OwnStretchText
         ("words from", Items(FieldsWithWords.Select(field => Fields(("of", Words(field)), ("origin", Words("ours")), ("note", Words(NoteOnWords)))))),
         ("sources", Lines(written.Sources)));
 
-    private static FieldsNode Part(WrittenPart part, int place) => Fields(
+    private static FieldsNode Part(WrittenPart part, int place, FigureLibrary figures) => Fields(
         ("key", Words($"part-{place + 1}")),
         ("name", Words(part.Name)),
         ("side", Choice(part.Side)),
@@ -66,7 +67,23 @@ public static class OwnStretchText
         ("repetitions", Words(part.Repetitions)),
         ("sets", Words(part.Sets)),
         ("rest seconds", Words(part.RestSeconds)),
-        ("steps", Lines(part.Steps)));
+        ("steps", Items(part.Steps.Select(step => Step(step, figures)))));
+
+    private static CatalogNode Step(WrittenStep step, FigureLibrary figures) => string.IsNullOrWhiteSpace(step.Figure)
+        ? new WordsNode(0, step.Text?.Trim() ?? "")
+        : Fields(("text", Words(step.Text)), ("figure", Fields(Figure(step.Figure, figures))));
+
+    private static FieldsNode WrongWay(WrittenWrongWay wrong, FigureLibrary figures) => Fields([("error", Words(wrong.Error)), .. Figure(wrong.Figure, figures)]);
+
+    /// <summary>A figure is kept with its whole pose, so that it is drawn in ten years as it was chosen. One that is not known is refused by its key.</summary>
+    private static (string Name, CatalogNode? Value)[] Figure(string key, FigureLibrary figures) => figures.Find(key) is { } figure
+        ?
+        [
+            ("pose", PoseText.Of(figure.Pose)),
+            ("view", figure.View == View.Side ? null : Choice($"{figure.View}")),
+            ("fault", Choice($"{figure.Fault}")),
+        ]
+        : [("pose", Words(key))];
 
     private static FieldsNode Alternative(WrittenAlternative other) =>
         Fields(("stretch", Words(other.Stretch)), ("kind", Choice(other.Kind)), ("reason", Words(other.Reason)));

@@ -11,7 +11,7 @@ internal sealed class OwnStretches(ClinicDb db, Caller caller) : IOwnStretches
 {
     private const string ChangedMeanwhile = "Somebody else changed your clinic's stretches a moment ago. Nothing was overwritten: look again, then send this once more.";
 
-    public ReadEntry Read(string key, int edition, WrittenStretch written) => OwnStretchText.Read(key, edition, written);
+    public ReadEntry Read(string key, int edition, WrittenStretch written, FigureLibrary figures) => OwnStretchText.Read(key, edition, written, figures);
 
     public void Add(ClinicStretch stretch) => db.Add(stretch);
 

@@ -41,6 +41,7 @@ public sealed class EditStretchPage(IMediator mediator, StretchCatalog catalog) 
     {
         Own = Catalog.FindOwn(Key) ?? throw new NotFound();
         ShowOthersThan(Key);
+        ShowFiguresOf(Own.Latest.Stretch);
         return Task.CompletedTask;
     }
 }

@@ -31,7 +31,11 @@ internal static partial class FieldsOfEntry
         if (reason.Field.Length == 0)
             return reason;
         var path = reason.Field.Split(", ").Select(Numbered).ToList();
-        var groups = path[..^1].Where(part => !OnlyGroups.Contains(part.Name)).Select(part => part with { Number = RowOf(part, typed) }).ToList();
+        if (path[0].Name == "wrong ways")
+            return OfWrongWay(path[^1].Name, reason.Sentence);
+        if (path is [{ Name: "parts", Number: not null } part, { Name: "steps" } step, ..])
+            return OfStep(RowOf(part, typed)!.Value, step.Number, isOfFigure: path.Exists(one => one.Name == "figure"), reason.Sentence, typed);
+        var groups = path[..^1].Where(group => !OnlyGroups.Contains(group.Name)).Select(group => group with { Number = RowOf(group, typed) }).ToList();
         var last = path[^1];
         return last.Name is "parts" or "alternatives"
             ? OfRows(last.Name, reason.Sentence)
@@ -41,6 +45,20 @@ internal static partial class FieldsOfEntry
     private static Refusal.Reason OfRows(string name, string sentence) => name == "parts"
         ? new("Parts[0].Name", $"Parts: {sentence}")
         : new("Alternatives[0].Stretch", $"Alternatives: {sentence}");
+
+    private static Refusal.Reason OfWrongWay(string name, string sentence) => name == "pose"
+        ? new("WrongFigure", $"Figure of an error: {sentence}")
+        : new("WrongError", $"Which error it shows: {sentence}");
+
+    private static Refusal.Reason OfStep(int part, int? step, bool isOfFigure, string sentence, TypedStretch typed)
+    {
+        if (step is not { } number)
+            return new($"Parts[{part - 1}].Steps[0].Text", $"Part {part}, steps: {sentence}");
+        var rows = typed.Parts[part - 1].Steps.SelectMany((row, place) => row.Read().Select((_, line) => (Row: place, Line: line + 1, IsOneOfMany: row.Read().Count > 1))).ToList();
+        var (at, lineOfRow, isOneOfMany) = rows[number - 1];
+        var line = isOneOfMany && !isOfFigure ? $", line {lineOfRow}" : "";
+        return new($"Parts[{part - 1}].Steps[{at}].{(isOfFigure ? "Figure" : "Text")}", $"Part {part}, step {at + 1}{line}{(isOfFigure ? ", figure" : "")}: {sentence}");
+    }
 
     private static string Field(List<(string Name, int? Number)> groups, string last) =>
         groups.Count == 0 && last == "stretch" ? "Prerequisite" : string.Concat(groups.Select(group => $"{InCode(group.Name)}[{group.Number - 1}].")) + InCode(last);

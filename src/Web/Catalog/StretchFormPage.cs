@@ -9,7 +9,8 @@ namespace PrescribeRx.Web.Catalog;
 /// <summary>A page with the form on which a clinic writes a stretch of its own.</summary>
 public abstract class StretchFormPage(IMediator mediator, StretchCatalog catalog) : PageModel, IShowAgain
 {
-    private const int PartsShown = 4;
+    private const int PartsShown = 2;
+    private const int StepsShown = 5;
     private const int AlternativesShown = 3;
 
     [BindProperty]
@@ -17,6 +18,13 @@ public abstract class StretchFormPage(IMediator mediator, StretchCatalog catalog
 
     /// <summary>Stretches to choose as an alternative or a prerequisite.</summary>
     public IReadOnlyList<Choice> Others { get; private set; } = [];
+
+    /// <summary>Figures to choose, with those that the edition before has and the catalog no more.</summary>
+    public FigureLibrary Figures { get; private set; } = catalog.Figures;
+
+    public IReadOnlyList<Choice> StepFigures => ChoicesOf(Figures.Steps);
+
+    public IReadOnlyList<Choice> WrongFigures => [.. Figures.WrongWays.Select(figure => ChoiceOf(figure) with { Group = "Drawn as errors" }), .. StepFigures];
 
     public int PartsOpen => Math.Max(PartsShown, Written.Parts.FindLastIndex(part => !part.IsEmpty) + 1);
 
@@ -31,6 +39,12 @@ public abstract class StretchFormPage(IMediator mediator, StretchCatalog catalog
         ShowOthersThan(null);
         return Task.CompletedTask;
     }
+
+    /// <summary>Rows for the steps of a part: those that are filled and a few more.</summary>
+    public static int StepsOpen(TypedStretchPart part) =>
+        part.Steps.FindLastIndex(step => !step.IsEmpty) + 1 is var filled && filled < StepsShown ? StepsShown : Math.Max(filled, Math.Min(filled + 2, Stretch.MostLines));
+
+    protected void ShowFiguresOf(Stretch earlier) => Figures = Catalog.Figures.With(earlier);
 
     /// <summary>Those that are not retired, and those that were chosen before.</summary>
     protected void ShowOthersThan(string? key)
@@ -53,4 +67,8 @@ public abstract class StretchFormPage(IMediator mediator, StretchCatalog catalog
             throw FieldsOfEntry.OnForm(refusal, Written);
         }
     }
+
+    private static List<Choice> ChoicesOf(IEnumerable<StepFigure> figures) => [.. figures.OrderBy(figure => figure.Pose.Position).Select(ChoiceOf)];
+
+    private static Choice ChoiceOf(StepFigure figure) => new(figure.Pose.Key, figure.Pose.Name, Group: Words.Of(figure.Pose.Position));
 }

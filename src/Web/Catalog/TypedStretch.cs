@@ -19,6 +19,8 @@ public sealed class TypedStretch
     public List<TypedStretchPart> Parts { get; set; } = [];
     public string? Cues { get; set; }
     public string? Errors { get; set; }
+    public string? WrongFigure { get; set; }
+    public string? WrongError { get; set; }
     public string? FeltAt { get; set; }
     public string? Equipment { get; set; }
     public List<string> Movements { get; set; } = [];
@@ -55,7 +57,7 @@ public sealed class TypedStretch
         Days = stretch.Frequency.Days == Weekdays.EveryDay ? [] : TypedDose.Of(stretch.DefaultSide, stretch.DefaultDose).Days,
         Alternatives = [.. stretch.Alternatives.Select(other => new TypedAlternative { Stretch = other.Stretch, Kind = $"{other.Kind}", Reason = other.Reason })],
         Sources = Joined(stretch.Sources),
-    }.WithGate(stretch.Prerequisite);
+    }.WithGate(stretch.Prerequisite).WithWrongWay(stretch.WrongWays);
 
     public WrittenStretch Read() => new()
     {
@@ -69,6 +71,7 @@ public sealed class TypedStretch
         Parts = [.. Parts.Where(part => !part.IsEmpty).Select(part => part.Read(Side))],
         Cues = Lines(Cues),
         Errors = Lines(Errors),
+        WrongWay = string.IsNullOrWhiteSpace(WrongFigure) ? null : new(WrongFigure, string.IsNullOrWhiteSpace(WrongError) ? "1" : WrongError),
         FeltAt = FeltAt,
         Equipment = Lines(Equipment),
         Movements = Movements,
@@ -96,6 +99,13 @@ public sealed class TypedStretch
         (Prerequisite, SessionDays, OverDays, LatestSessions, Criteria) = (first?.Stretch, gate.SessionDays, gate.OverDays, gate.LatestSessions, gate.Criteria);
         return this;
     }
+
+    private TypedStretch WithWrongWay(IReadOnlyList<WrongWay> wrongWays)
+    {
+        if (wrongWays is [var wrong, ..])
+            (WrongFigure, WrongError) = (wrong.Figure.Pose.Key, $"{wrong.Error}");
+        return this;
+    }
 }
 
 public sealed class TypedStretchPart
@@ -103,20 +113,20 @@ public sealed class TypedStretchPart
     public string? Name { get; set; }
     public string? Kind { get; set; }
     public string? Side { get; set; }
-    public string? Steps { get; set; }
+    public List<TypedStep> Steps { get; set; } = [];
     public string? HoldSeconds { get; set; }
     public string? Repetitions { get; set; }
     public string? Sets { get; set; }
     public string? RestSeconds { get; set; }
 
-    public bool IsEmpty => new[] { Name, Kind, Side, Steps, HoldSeconds, Repetitions, Sets, RestSeconds }.All(string.IsNullOrWhiteSpace);
+    public bool IsEmpty => Steps.TrueForAll(step => step.IsEmpty) && new[] { Name, Kind, Side, HoldSeconds, Repetitions, Sets, RestSeconds }.All(string.IsNullOrWhiteSpace);
 
     public static TypedStretchPart Of(Part part) => new()
     {
         Name = part.Name,
         Kind = part.Dose.IsHeld ? "Held" : "Moved",
         Side = $"{part.Laterality}",
-        Steps = TypedStretch.Joined(part.Steps),
+        Steps = [.. part.Steps.Select((text, place) => new TypedStep { Text = text, Figure = part.Figures.ElementAtOrDefault(place)?.Pose.Key })],
         HoldSeconds = $"{part.Dose.Hold?.Seconds}",
         Repetitions = $"{part.Dose.Repetitions}",
         Sets = $"{part.Dose.Sets}",
@@ -125,7 +135,22 @@ public sealed class TypedStretchPart
 
     /// <param name="sideOfStretch">Of the stretch, which its parts have unless one says otherwise. Where it is missing, that is told once and not for each part.</param>
     public WrittenPart Read(string? sideOfStretch) => new(
-        Name, Kind, !string.IsNullOrEmpty(Side) ? Side : string.IsNullOrEmpty(sideOfStretch) ? "None" : sideOfStretch, TypedStretch.Lines(Steps), HoldSeconds, Repetitions, Sets, RestSeconds);
+        Name, Kind, !string.IsNullOrEmpty(Side) ? Side : string.IsNullOrEmpty(sideOfStretch) ? "None" : sideOfStretch, [.. Steps.SelectMany(step => step.Read())], HoldSeconds, Repetitions, Sets, RestSeconds);
+}
+
+/// <summary>A row of the form: what the patient is told, and the figure beside it. Several lines are several steps, all with that figure.</summary>
+public sealed class TypedStep
+{
+    public string? Text { get; set; }
+    public string? Figure { get; set; }
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && string.IsNullOrWhiteSpace(Figure);
+
+    public IReadOnlyList<WrittenStep> Read() => TypedStretch.Lines(Text) switch
+    {
+        [] => IsEmpty ? [] : [new(null, Figure)],
+        var lines => [.. lines.Select(line => new WrittenStep(line, Figure))],
+    };
 }
 
 public sealed class TypedAlternative
