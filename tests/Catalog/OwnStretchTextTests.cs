@@ -123,10 +123,64 @@ public sealed class OwnStretchTextTests
     [Fact]
     public void What_is_kept_is_an_entry_of_a_catalog_file()
     {
-        var words = OwnStretchText.Read(Key, 1, Written.Calf with { Alternatives = [] }, Given.Catalog.Figures).Words;
+        var words = OwnStretchText.Read(Key, 1, Written.CalfWithFigures with { Alternatives = [] }, Given.Catalog.Figures).Words;
         var file = "stretches:\n" + string.Join('\n', words.TrimEnd('\n').Split('\n').Select((line, place) => (place == 0 ? "  - " : "    ") + line));
-        CatalogFile.Read(file, "own.yaml").Find(Key)!.Name.ShouldBe("Calf stretch");
+        var stretch = CatalogFile.Read(file, "own.yaml").Find(Key)!;
+        (stretch.Name, stretch.Parts[0].Figures[1]!.Pose.Key).ShouldBe(("Calf stretch", "lunge-end"));
     }
+
+    [Fact]
+    public void The_figures_that_were_chosen_belong_to_the_steps_and_to_the_error()
+    {
+        var stretch = Read(Written.CalfWithFigures);
+        stretch.Parts[0].Figures.Select(figure => figure?.Pose.Key).ShouldBe(["lunge-stand", "lunge-end"]);
+        stretch.WrongWays.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            wrong => wrong.Error.ShouldBe(1), wrong => wrong.Figure.Pose.Key.ShouldBe("lunge-arched"), wrong => wrong.Figure.Fault.ShouldBe(Spot.LowBack));
+        Read(Written.Calf).Parts[0].Figures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_figure_that_leaves_the_library_is_still_drawn_as_it_was_in_the_edition_that_has_it()
+    {
+        foreach (var figure in Given.Catalog.Figures.Steps)
+        {
+            var (_, words) = OwnStretchText.Read(Key, 1, With(new WrittenStep("Do this.", figure.Pose.Key)) with { Position = $"{figure.Pose.Position}" }, Given.Catalog.Figures);
+            var (kept, isSound) = OwnStretchText.ReadKept(words);
+            isSound.ShouldBeTrue(figure.Pose.Key);
+            var same = kept.Parts[0].Figures.ShouldHaveSingleItem().ShouldNotBeNull();
+            Drawn(same).ShouldBe(Drawn(figure), figure.Pose.Key);
+            System.Text.Json.JsonSerializer.Serialize(same.Pose).ShouldBe(System.Text.Json.JsonSerializer.Serialize(figure.Pose));
+        }
+    }
+
+    [Fact]
+    public void An_edition_is_written_with_the_figures_of_the_one_before_though_the_library_has_them_no_more()
+    {
+        var before = Read(Written.CalfWithFigures);
+        var emptied = FigureLibrary.Of([]);
+        Should.Throw<Refusal>(() => OwnStretchText.Read(Key, 2, Written.CalfWithFigures, emptied));
+        OwnStretchText.Read(Key, 2, Written.CalfWithFigures, emptied.With(before)).Stretch.Parts[0].Figures[1]!.Pose.Name.ShouldBe("Long step back, front knee bent");
+    }
+
+    [Theory]
+    [InlineData("head-stand", "There is no pose named head-stand.")]
+    [InlineData("<script>", "Write plain text, without < or > or control characters.")]
+    [InlineData("hook-lying", "The figure shows somebody lying on the back, but the stretch is done standing. Choose another figure, or none.")]
+    [InlineData("sit-fold", "The figure shows somebody sitting, but the stretch is done standing. Choose another figure, or none.")]
+    public void A_figure_that_is_not_known_or_does_not_fit_is_refused_at_its_step(string figure, string sentence) =>
+        Refused(With("Stand.", new WrittenStep("Do this.", figure))).ShouldBe([new("parts 1, steps 2, figure, pose", sentence)]);
+
+    [Fact]
+    public void A_figure_needs_the_words_of_its_step() =>
+        Refused(With(new WrittenStep(null, "lunge-end"))).ShouldBe([new("parts 1, steps 1, text", "This field is missing.")]);
+
+    [Theory]
+    [InlineData("lunge-arched", "2", "wrong ways", "Say by its number, from 1 to 1, which of the errors the figure shows.")]
+    [InlineData("lunge-arched", "one", "wrong ways", "Say by its number, from 1 to 1, which of the errors the figure shows.")]
+    [InlineData("head-stand", "1", "wrong ways 1, pose", "There is no pose named head-stand.")]
+    [InlineData("tilt-forced", "1", "wrong ways 1, pose", "The figure shows somebody lying on the back, but the stretch is done standing. Choose another figure, or none.")]
+    public void A_wrong_way_shows_an_error_that_is_there_in_the_position_of_the_stretch(string figure, string error, string field, string sentence) =>
+        Refused(Written.Calf with { WrongWay = new(figure, error) }).ShouldBe([new(field, sentence)]);
 
     [Fact]
     public void Kept_words_that_no_longer_pass_are_still_read_and_said_not_to_be_sound()
@@ -137,6 +191,10 @@ public sealed class OwnStretchTextTests
     }
 
     private static WrittenStretch WithPart(Func<WrittenPart, WrittenPart> change) => Written.Calf with { Parts = [change(Written.Calf.Parts[0])] };
+
+    private static WrittenStretch With(params WrittenStep[] steps) => WithPart(part => part with { Steps = steps });
+
+    private static string Drawn(StepFigure figure) => FigureDrawing.Svg(figure, Side.Left, "Words.", 30, FigureLabels.English);
 
     private static Stretch Read(WrittenStretch written) => OwnStretchText.Read(Key, 1, written, Given.Catalog.Figures).Stretch;
 

@@ -25,6 +25,13 @@ internal static class Written
         Sources = ["Our own practice"],
     };
 
+    /// <summary>The same with a figure for each step and one of the wrong way.</summary>
+    public static readonly WrittenStretch CalfWithFigures = Calf with
+    {
+        Parts = [Calf.Parts[0] with { Steps = [new("Put both hands on a wall.", "lunge-stand"), new("Step back with one leg. Keep its heel down.", "lunge-end")] }],
+        WrongWay = new("lunge-arched", "1"),
+    };
+
     public static WrittenStretch After(this WrittenStretch written, string first) =>
         written with { Prerequisite = new(first, "5", "7", "3", true, true, true, true, true) };
 

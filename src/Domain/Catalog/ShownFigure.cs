@@ -36,7 +36,7 @@ public sealed record ShownFigure(StepFigure Figure, Side Side, int FirstStep, in
     }
 
     private bool IsGoneOnWithBy(ShownFigure next) =>
-        next.FirstStep == LastStep + 1 && next.Figure.Pose == Figure.Pose && next.Figure.View == Figure.View && !(Figure.Arrows.Count > 0 && next.Figure.Arrows.Count > 0);
+        next.FirstStep == LastStep + 1 && next.Figure.Pose.Key == Figure.Pose.Key && next.Figure.View == Figure.View && !(Figure.Arrows.Count > 0 && next.Figure.Arrows.Count > 0);
 
     private ShownFigure With(ShownFigure next) => this with
     {

@@ -41,8 +41,11 @@ public abstract class StretchFormPage(IMediator mediator, StretchCatalog catalog
     }
 
     /// <summary>Rows for the steps of a part: those that are filled and a few more.</summary>
-    public static int StepsOpen(TypedStretchPart part) =>
-        part.Steps.FindLastIndex(step => !step.IsEmpty) + 1 is var filled && filled < StepsShown ? StepsShown : Math.Max(filled, Math.Min(filled + 2, Stretch.MostLines));
+    public static int StepsOpen(TypedStretchPart part)
+    {
+        var filled = part.Steps.FindLastIndex(step => !step.IsEmpty) + 1;
+        return Math.Max(filled, Math.Clamp(filled + 2, StepsShown, Stretch.MostLines));
+    }
 
     protected void ShowFiguresOf(Stretch earlier) => Figures = Catalog.Figures.With(earlier);
 
