@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using PrescribeRx.Application.Catalog;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Web;
@@ -30,9 +31,19 @@ public sealed class OwnStretchJourneyTests(TestDatabase databases)
         await browser.Go(Links.Stretch(Calf));
         await browser.Press("Approve for this clinic");
         await browser.Follow("Edit");
+        await browser.Page.Locator(".figure-sheet summary").ClickAsync();
+        (await browser.Page.RunAxe()).Violations.Select(violation => violation.Id).ShouldBeEmpty("all figures laid out");
+        await FitsAPhone(browser);
+        await browser.Select("Figure for step 1 of part 1", "Knees bent, arms out");
+        await browser.Press("Save next edition");
+        await FitsAPhone(browser);
+        (await browser.Page.Locator(".step-figure").IsVisibleAsync()).ShouldBeTrue("what was chosen is shown beside it");
+        await browser.Select("Figure for step 1 of part 1", "Standing, one hand on a rail");
+        (await browser.Page.Locator(".step-figure").IsVisibleAsync()).ShouldBeFalse("another is chosen now");
         await browser.Fill("Hold in part 1", "45");
         await browser.Press("Save next edition");
         (await browser.Words()).ShouldContain("Hold 45 seconds");
+        (await browser.Page.Locator("figure svg").CountAsync()).ShouldBe(1);
         await FitsAPhone(browser);
 
         await browser.Follow("Retire");

@@ -140,6 +140,13 @@ public sealed class OwnStretchTextTests
     }
 
     [Fact]
+    public void Where_no_figure_is_marked_the_last_stands_for_the_stretch_since_the_first_is_where_it_starts()
+    {
+        var stretch = Read(Written.CalfWithFigures);
+        ShownFigure.KeyOf(stretch, Side.Left, stretch.DefaultDose)!.Figure.Pose.Key.ShouldBe("lunge-end");
+    }
+
+    [Fact]
     public void A_figure_that_leaves_the_library_is_still_drawn_as_it_was_in_the_edition_that_has_it()
     {
         foreach (var figure in Given.Catalog.Figures.Steps)

@@ -32,7 +32,7 @@ public sealed record ShownFigure(StepFigure Figure, Side Side, int FirstStep, in
     public static ShownFigure? KeyOf(Stretch stretch, Side side, Dose dose)
     {
         var figures = stretch.Parts.SelectMany(part => Of(part, side, dose.Of(part.Key) ?? part.Dose)).ToList();
-        return figures.Find(figure => figure.Figure.Hold) ?? figures.Find(figure => figure.Figure.Felt.Count > 0) ?? figures.FirstOrDefault();
+        return figures.Find(figure => figure.Figure.Hold) ?? figures.Find(figure => figure.Figure.Felt.Count > 0) ?? figures.LastOrDefault();
     }
 
     private bool IsGoneOnWithBy(ShownFigure next) =>
