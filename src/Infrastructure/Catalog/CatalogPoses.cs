@@ -88,7 +88,7 @@ internal sealed class CatalogPoses
         var pose = Read(fields, Like(fields));
         if (poses.ContainsKey(pose.Key))
             fields.Refuse("key", $"Two poses have the key {pose.Key}.");
-        if (poses.Values.Any(other => other.Name == pose.Name))
+        else if (poses.Values.Any(other => other.Name == pose.Name))
             fields.Refuse("name", $"Two poses have the name {pose.Name}.");
         poses.TryAdd(pose.Key, pose);
         return pose;
