@@ -179,6 +179,9 @@ internal sealed class EveryDeed(Portal portal)
             patient, prescription, sheet.Monday, [.. sheet.Rows.Take(1).Select(row => new WeekCell(row.Item, row.Side, row.Session, day, EntryOutcome.Done, null, PainScore.Of(7), ""))], [], Guid.CreateVersion7(Portal.Start)));
         var inbox = await Send(new ReadAlerts(OfEverybody: true, 1));
         (await Send(new ReadAlerts(OfEverybody: false, 1))).Own.ShouldBe(inbox.Own);
+        var happened = await Send(new RecordAdverseEvent(patient, new("A fall.", Severity.Mild, false, Onset.During, day, prescription, sheet.Rows[0].Item, "Nothing.", EventOutcome.Recovering, null), null));
+        await Send(new RecordAdverseEvent(patient, new("A fall.", Severity.Mild, false, Onset.During, day, null, null, "Nothing.", EventOutcome.Recovered, day), happened));
+        (await Send(new ReadAdverseEvents(patient))).Events.ShouldHaveSingleItem().Event.Outcome.ShouldBe(EventOutcome.Recovered);
         var alert = inbox.Lines.First(line => line.Alert.Kind == AlertKind.StopPain).Alert;
         await Should.ThrowAsync<Refusal>(() => Send(new HandOverAlert(alert.Id, lead.Person.Id)));
         (await Send(new ReadAlert(alert.Id))).Alert.IsOpen.ShouldBeTrue();

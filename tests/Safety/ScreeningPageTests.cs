@@ -13,7 +13,7 @@ public sealed class ScreeningPageTests(PortalFixture fixture) : IClassFixture<Po
     {
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
         await clinician.Open(Links.Screen(await portal.APatient()));
-        clinician.Page.QuerySelectorAll("input[type=radio]").Length.ShouldBe(RedFlags.All.Count * 3);
+        clinician.Page.QuerySelectorAll("input[type=radio]").Length.ShouldBe((RedFlags.All.Count + InflammatorySigns.All.Count) * 3);
         clinician.Page.QuerySelectorAll("input[checked]").ShouldBeEmpty();
     }
 
@@ -41,6 +41,10 @@ public sealed class ScreeningPageTests(PortalFixture fixture) : IClassFixture<Po
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
         await Answer(clinician, patient, RedFlags.All[0], "Yes");
         await clinician.Press("Save screening");
+        clinician.Words.ShouldContain("Go to an emergency department now");
+        clinician.Words.ShouldContain("do not drive");
+        clinician.Words.ShouldContain(RedFlags.All[0].Question);
+        await clinician.Follow("All answers");
         clinician.Words.ShouldContain("High concern");
         clinician.Words.ShouldContain(RedFlags.ActionFor(LevelOfConcern.High));
         clinician.Words.ShouldContain("By Clinician of Harbour Physiotherapy");

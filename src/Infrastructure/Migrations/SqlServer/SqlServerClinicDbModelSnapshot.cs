@@ -988,6 +988,98 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.ToTable("gate_decisions", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.AdverseEvent", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("IsSerious")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_serious");
+
+                    b.Property<Guid?>("Item")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("item");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Onset")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("onset");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("patient");
+
+                    b.Property<Guid?>("Prescription")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("prescription");
+
+                    b.Property<DateOnly?>("RecoveredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recovered_on");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("severity");
+
+                    b.Property<Guid?>("Supersedes")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("supersedes");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.HasIndex("Clinic", "Prescription");
+
+                    b.HasIndex("Clinic", "Supersedes")
+                        .IsUnique()
+                        .HasFilter("[supersedes] IS NOT NULL");
+
+                    b.HasIndex("Clinic", "Patient", "On");
+
+                    b.ToTable("adverse_events", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Safety.Alert", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -1454,6 +1546,31 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasForeignKey("Clinic", "Prescription")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.AdverseEvent", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Prescription")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("PrescribeRx.Domain.Safety.AdverseEvent", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Supersedes")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Safety.Alert", b =>

@@ -23,6 +23,52 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "adverse_events",
+                columns: table => new
+                {
+                    clinic = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    patient = table.Column<Guid>(type: "uuid", nullable: false),
+                    prescription = table.Column<Guid>(type: "uuid", nullable: true),
+                    item = table.Column<Guid>(type: "uuid", nullable: true),
+                    what = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    severity = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    is_serious = table.Column<bool>(type: "boolean", nullable: false),
+                    onset = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    action = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    recovered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    supersedes = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_adverse_events", x => new { x.clinic, x.id });
+                    table.ForeignKey(
+                        name: "FK_adverse_events_adverse_events_clinic_supersedes",
+                        columns: x => new { x.clinic, x.supersedes },
+                        principalTable: "adverse_events",
+                        principalColumns: new[] { "clinic", "id" });
+                    table.ForeignKey(
+                        name: "FK_adverse_events_patients_clinic_patient",
+                        columns: x => new { x.clinic, x.patient },
+                        principalTable: "patients",
+                        principalColumns: new[] { "clinic", "id" });
+                    table.ForeignKey(
+                        name: "FK_adverse_events_people_clinic_by",
+                        columns: x => new { x.clinic, x.by },
+                        principalTable: "people",
+                        principalColumns: new[] { "clinic", "id" });
+                    table.ForeignKey(
+                        name: "FK_adverse_events_prescriptions_clinic_prescription",
+                        columns: x => new { x.clinic, x.prescription },
+                        principalTable: "prescriptions",
+                        principalColumns: new[] { "clinic", "id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "alerts",
                 columns: table => new
                 {
@@ -120,6 +166,27 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                 column: "look_again_at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_adverse_events_clinic_by",
+                table: "adverse_events",
+                columns: new[] { "clinic", "by" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adverse_events_clinic_patient_on",
+                table: "adverse_events",
+                columns: new[] { "clinic", "patient", "on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adverse_events_clinic_prescription",
+                table: "adverse_events",
+                columns: new[] { "clinic", "prescription" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_adverse_events_clinic_supersedes",
+                table: "adverse_events",
+                columns: new[] { "clinic", "supersedes" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_alert_causes_clinic_alert",
                 table: "alert_causes",
                 columns: new[] { "clinic", "alert" });
@@ -170,6 +237,9 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "adverse_events");
+
             migrationBuilder.DropTable(
                 name: "alert_causes");
 
