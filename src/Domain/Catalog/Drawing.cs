@@ -35,6 +35,11 @@ internal sealed class Drawing(float lineScale)
         Keep(outline.Least - new Vector2(tone.EdgeWidth), outline.Most + new Vector2(tone.EdgeWidth));
     }
 
+    /// <summary>What is painted until the next <see cref="Close"/> is shown or hidden together.</summary>
+    public void Open(string kind, bool isHidden) => shapes.Append("<g class=\"").Append(kind).Append(isHidden ? "\" visibility=\"hidden\">" : "\">");
+
+    public void Close() => shapes.Append("</g>");
+
     public static Vector2 SizeOf(string words, float size) => new(words.Length * size * LetterWidth, size * 1.1f);
 
     public void Write(string text, Vector2 centre, float size, bool strong = false)

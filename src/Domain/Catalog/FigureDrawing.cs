@@ -23,7 +23,7 @@ public static class FigureDrawing
         var drawing = new Drawing(LineScale(HeightOf(figure)));
         var flesh = Flesh(body);
         var (from, to) = Extent(figure.Pose, flesh.Select(camera.See).ToList());
-        foreach (var piece in new RoomDrawing(figure.Pose, camera, from, to).Pieces().Concat(new BodyDrawing(posture, camera).Pieces()).OrderBy(piece => piece.Depth))
+        foreach (var piece in new RoomDrawing(figure.Pose, camera, from, to).Pieces().Select(piece => (piece.Depth, piece.Paint)).Concat(new BodyDrawing(posture, camera).Pieces()).OrderBy(piece => piece.Depth))
             piece.Paint(drawing);
         var frame = FrameOf(figure, drawing, isWrong);
         MakeRoom(drawing, frame.Height);
@@ -61,7 +61,7 @@ public static class FigureDrawing
     }
 
     /// <summary>Pictures of one position are of one height, so that the person stays of one size from step to step.</summary>
-    private static void MakeRoom(Drawing drawing, float height)
+    internal static void MakeRoom(Drawing drawing, float height)
     {
         var lacking = height - (drawing.Most.Y - drawing.Least.Y);
         if (lacking > 0)
@@ -76,7 +76,7 @@ public static class FigureDrawing
         return isLow ? (LowHeight, "fig fig-low") : (HeightOf(figure), figure.View == View.FromTheFeet ? "fig fig-tall" : "fig");
     }
 
-    private static float HeightOf(StepFigure figure) => figure switch
+    internal static float HeightOf(StepFigure figure) => figure switch
     {
         { View: View.FromTheFeet } => FromTheFeetHeight,
         { Pose.Lying: true } => LyingHeight,
@@ -84,9 +84,9 @@ public static class FigureDrawing
     };
 
     /// <summary>Lines are as heavy on the page in a low picture, which is shown larger, as in a tall one.</summary>
-    private static float LineScale(float height) => MathF.Sqrt(height / StandingHeight);
+    internal static float LineScale(float height) => MathF.Sqrt(height / StandingHeight);
 
-    private static (float From, float To) Extent(Pose pose, List<Vector2> seen)
+    internal static (float From, float To) Extent(Pose pose, List<Vector2> seen)
     {
         var (least, most) = (seen.Min(point => point.X), seen.Max(point => point.X));
         foreach (var block in pose.Things.SelectMany(thing => thing.Blocks()))
@@ -94,7 +94,7 @@ public static class FigureDrawing
         return (least - 14, most + 14);
     }
 
-    private static List<Vector3> Flesh(Skeleton body)
+    internal static List<Vector3> Flesh(Skeleton body)
     {
         var points = new List<Vector3>();
         void Along(Vector3 from, Vector3 to)

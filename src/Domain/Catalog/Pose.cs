@@ -26,6 +26,8 @@ public sealed record Pose(string Key)
     public float Aside { get; init; }
     public IReadOnlyList<Thing> Things { get; init; } = [];
     public IReadOnlyList<Touch> Touches { get; init; } = [];
+    /// <summary>Hands between one support and the next, in the midst of a motion.</summary>
+    public IReadOnlyList<HandUnderWay> HandsUnderWay { get; init; } = [];
 
     /// <summary>How the body is supported, which is the position of a stretch that is done so.</summary>
     public Position Position =>
@@ -68,6 +70,9 @@ public sealed record Touch(Limbs Which, BodyPart Part, Surface Surface, float? A
 {
     public bool IsOfHand => Part == BodyPart.Hand;
 }
+
+/// <summary>Where the palm is on its way.</summary>
+public sealed record HandUnderWay(Limbs Which, Vector3 Palm);
 
 /// <summary>A solid thing in the room, with its sides along the axes.</summary>
 public readonly record struct Block(Vector3 Least, Vector3 Most)

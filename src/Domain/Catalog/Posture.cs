@@ -30,6 +30,8 @@ public sealed class Posture
             else
                 posture.Reach(touch);
         }
+        foreach (var hand in pose.HandsUnderWay)
+            posture.Stretch(hand.Which, hand.Palm, forearm => forearm);
         return posture;
     }
 
@@ -202,16 +204,22 @@ public sealed class Posture
 
     private void ReachByHand(Touch touch)
     {
-        var arm = body.Arm(touch.Which);
-        var palm = TargetOfHand(touch, arm);
+        var palm = TargetOfHand(touch, body.Arm(touch.Which));
+        Note(touch, Stretch(touch.Which, palm, forearm => HandAt(touch, forearm)));
+    }
+
+    /// <summary>Brings a palm to its place, as near as the arm comes, and says how far off it stays.</summary>
+    private float Stretch(Limbs which, Vector3 palm, Func<Vector3, Vector3> handAlong)
+    {
+        var arm = body.Arm(which);
         var reach = Catalog.Body.Forearm + (Catalog.Body.Hand * .45f);
-        var pole = BoneAxes.Of(body.Thorax, body.Thorax.Outward(touch.Which), arm.Angles.Root).Front * -1;
+        var pole = BoneAxes.Of(body.Thorax, body.Thorax.Outward(which), arm.Angles.Root).Front * -1;
         var (elbow, end) = TwoBones(arm.Root, palm, Catalog.Body.UpperArm, reach, pole);
         var forearm = Vector3.Normalize(end - elbow);
         var wrist = elbow + (forearm * Catalog.Body.Forearm);
-        var reaching = arm with { Middle = elbow, End = wrist, Along = HandAt(touch, forearm) };
-        Note(touch, Vector3.Distance(end, palm));
-        body = body.WithArm(touch.Which, reaching with { Angles = Angles.OfArm(reaching, body.Thorax, touch.Which) });
+        var reaching = arm with { Middle = elbow, End = wrist, Along = handAlong(forearm) };
+        body = body.WithArm(which, reaching with { Angles = Angles.OfArm(reaching, body.Thorax, which) });
+        return Vector3.Distance(end, palm);
     }
 
     private Vector3 HandAt(Touch touch, Vector3 forearm) => touch.Surface switch

@@ -11,11 +11,11 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
     private const float MatFoot = 88;
     private const float MatSide = 46;
 
-    public IEnumerable<(float Depth, Action<Drawing> Paint)> Pieces()
+    public IEnumerable<(float Depth, bool IsBehind, Action<Drawing> Paint)> Pieces()
     {
-        yield return (Behind, PaintFloor);
+        yield return (Behind, true, PaintFloor);
         foreach (var thing in pose.Things)
-            yield return (thing == Thing.ChairInFront ? BesideTheNearLeg : Behind + 1, drawing => Paint(drawing, thing));
+            yield return (thing == Thing.ChairInFront ? BesideTheNearLeg : Behind + 1, thing != Thing.ChairInFront, drawing => Paint(drawing, thing));
     }
 
     /// <summary>Points on the things beside a body, which words keep clear of.</summary>

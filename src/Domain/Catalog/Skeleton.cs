@@ -33,6 +33,9 @@ public sealed record Limb(Vector3 Root, Vector3 Middle, Vector3 End, Vector3 Alo
 
     public Vector3 Ball => Sole(Foot.Ball);
     public Vector3 ToeTip => Ball + (Toes * (Foot.Tip - Foot.Ball));
+    /// <summary>Of an arm: the middle of the hand, as it would lie straight on from the forearm.</summary>
+    public Vector3 Palm => End + (Vector3.Normalize(End - Middle) * (Body.Hand * .45f));
+
     public Vector3 HeelRear => End + (Along * Foot.HeelRear) + (Below * (Body.AnkleHeight * .55f));
 
     public static class Foot
