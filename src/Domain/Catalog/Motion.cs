@@ -9,6 +9,8 @@ public sealed record Motion(IReadOnlyList<Pose> Poses, View View, Side Side)
     /// <summary>Pictures from start to end, both counted. A stylesheet shows them one after the other, so it knows this number too.</summary>
     public const int Frames = 9;
 
+    private const float Bow = 10;
+
     public Pose Start => Poses[0];
 
     public Pose End => Poses[^1];
@@ -89,9 +91,13 @@ public sealed record Motion(IReadOnlyList<Pose> Poses, View View, Side Side)
             Shoulders = Mix(start.Shoulders, end.Shoulders, share),
             Aside = float.Lerp(start.Aside, end.Aside, share),
             Touches = [.. start.Touches.SelectMany(touch => Kept(touch, end, share))],
-            HandsUnderWay = [.. Enum.GetValues<Limbs>().Where(which => IsMoved(which, start, end)).Select(which => new HandUnderWay(which, Vector3.Lerp(before.Arm(which).Palm, after.Arm(which).Palm, share)))],
+            HandsUnderWay = [.. Enum.GetValues<Limbs>().Where(which => IsMoved(which, start, end)).Select(which => new HandUnderWay(which, Carried(before.Arm(which).Palm, after.Arm(which).Palm, share)))],
         };
     }
+
+    /// <summary>From one support to the next in a bow to the front, around what lies between.</summary>
+    private static Vector3 Carried(Vector3 from, Vector3 to, float share) =>
+        Vector3.Lerp(from, to, share) + (Vector3.UnitX * (Bow * 4 * share * (1 - share)));
 
     private static bool IsMoved(Limbs which, Pose start, Pose end)
     {
