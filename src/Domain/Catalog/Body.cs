@@ -53,8 +53,9 @@ public readonly record struct JointRange(float Least, float Most)
 }
 
 /// <summary>
-/// Normal ranges: American Academy of Orthopaedic Surgeons, "The Clinical Measurement of Joint Motion" (1994), and for the lumbar
-/// spine the AMA "Guides to the Evaluation of Permanent Impairment" (5th edition). Turning out counts as more, turning in as less than nought.
+/// Normal ranges of the limbs: American Academy of Orthopaedic Surgeons (1965), as tabulated in Norkin and White, "Measurement of Joint
+/// Motion". Of the lumbar spine bent forward: 40 to 60 is the usual most. Where a line says so, the number is our own.
+/// Turning out counts as more, turning in as less than nought.
 /// </summary>
 public static class JointLimits
 {
@@ -68,8 +69,11 @@ public static class JointLimits
 
     public static readonly JointRange HipBend = new(-30, 120);
     public static readonly JointRange HipOut = new(-30, 45);
-    /// <summary>45 either way; with the hip bent, as in the figure 4, descriptions of the stretch turn it out to 60.</summary>
-    public static readonly JointRange HipTurn = new(-45, 60);
+    public static readonly JointRange HipTurn = new(-45, 45);
+    /// <summary>Turned out 40 to 60 when measured with hip and knee bent to 90: Wilson and Furukawa, American Family Physician 2014, 89(1), 27.</summary>
+    public static readonly JointRange BentHipTurn = new(-45, 60);
+    /// <summary>From where a hip counts as bent. Our own.</summary>
+    public const float BentHip = 75;
     public static readonly JointRange Knee = new(0, 135);
     public static readonly JointRange Ankle = new(-50, 20);
     public static readonly JointRange Toes = new(-30, 70);

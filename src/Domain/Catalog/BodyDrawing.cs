@@ -14,13 +14,18 @@ internal sealed class BodyDrawing(Posture posture, Camera camera)
 
     private bool IsFromTheSide => camera == Camera.Side;
 
+    private bool IsFromTheFront => camera == Camera.FromTheFront;
+
     public IEnumerable<(float Depth, Action<Drawing> Paint)> Pieces()
     {
         foreach (var which in Enum.GetValues<Limbs>())
         {
-            yield return (DepthOf(body.Leg(which)), drawing => PaintLeg(drawing, which));
+            if (!IsFromTheFront)
+                yield return (DepthOf(body.Leg(which)), drawing => PaintLeg(drawing, which));
             yield return (DepthOfArm(which), drawing => PaintArm(drawing, which));
         }
+        if (IsFromTheFront)
+            yield return (DepthOf(body.NearLeg), PaintBothLegs);
         yield return (camera.Depth(body.Spine[3]), PaintTrunk);
     }
 
@@ -40,7 +45,7 @@ internal sealed class BodyDrawing(Posture posture, Camera camera)
         head.PaintNeck(drawing);
         if (!IsFromTheSide)
             head.Paint(drawing);
-        if (!IsFromTheSide)
+        if (!IsFromTheSide && !IsFromTheFront)
             drawing.Paint(Tone.NearLegs, Pelvis(new()));
         drawing.Paint(Tone.NearTop, Shirt());
         if (IsFromTheSide)
@@ -92,17 +97,28 @@ internal sealed class BodyDrawing(Posture posture, Camera camera)
 
     private void PaintLeg(Drawing drawing, Limbs which)
     {
-        var leg = body.Leg(which);
-        var isNear = which == Limbs.Near;
+        var (isNear, leg) = (which == Limbs.Near, body.Leg(which));
         drawing.Paint(isNear ? Tone.NearSkin : Tone.FarSkin, FootOf(leg));
+        drawing.Paint(isNear ? Tone.NearLegs : Tone.FarLegs, Trouser(leg, isNear && IsFromTheSide ? Pelvis(Seat()) : new()));
+    }
+
+    /// <summary>Whoever faces the reader stands on both legs alike.</summary>
+    private void PaintBothLegs(Drawing drawing)
+    {
+        foreach (var which in Enum.GetValues<Limbs>())
+            drawing.Paint(Tone.NearSkin, FootOf(body.Leg(which)));
+        drawing.Paint(Tone.NearLegs, Trouser(body.FarLeg, Trouser(body.NearLeg, Pelvis(new()))));
+    }
+
+    private Outline Trouser(Limb leg, Outline begun)
+    {
         var (hip, knee, ankle) = (camera.See(leg.Root), camera.See(leg.Middle), camera.See(leg.End));
         var shank = Vector3.Normalize(leg.End - leg.Middle);
-        var calf = Vector3.Lerp(leg.Middle, leg.End, .32f) - (Ahead(leg, shank) * 1.4f);
-        var trousers = isNear && IsFromTheSide ? Pelvis(Seat()) : new Outline();
-        drawing.Paint(isNear ? Tone.NearLegs : Tone.FarLegs, trousers
+        var calf = camera.See(Vector3.Lerp(leg.Middle, leg.End, .32f) - (Ahead(leg, shank) * 1.4f));
+        return begun
             .Capsule(hip, Body.HipRadius, knee, Body.KneeRadius)
-            .Capsule(knee, Body.KneeRadius, camera.See(calf), Body.CalfRadius)
-            .Capsule(camera.See(calf), Body.CalfRadius, ankle, Body.AnkleRadius));
+            .Capsule(knee, Body.KneeRadius, calf, Body.CalfRadius)
+            .Capsule(calf, Body.CalfRadius, ankle, Body.AnkleRadius);
     }
 
     private Outline Seat() => new Outline().Circle(camera.See(body.SeatOf(Limbs.Near)), Body.HipRadius);

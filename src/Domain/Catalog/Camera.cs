@@ -12,7 +12,14 @@ public sealed record Camera(Vector3 Right, Vector3 Up, Vector3 Toward)
     /// <summary>From beyond the feet, looking down a little, so that head and arms are seen over the knees.</summary>
     public static readonly Camera FromTheFeet = AtFeet();
 
-    public static Camera Of(View view) => view == View.Side ? Side : FromTheFeet;
+    public static readonly Camera FromTheFront = new(-Vector3.UnitZ, Vector3.UnitY, Vector3.UnitX);
+
+    public static Camera Of(View view) => view switch
+    {
+        View.Side => Side,
+        View.FromTheFeet => FromTheFeet,
+        _ => FromTheFront,
+    };
 
     public Vector2 See(Vector3 point) => new(Vector3.Dot(point, Right), -Vector3.Dot(point, Up));
 

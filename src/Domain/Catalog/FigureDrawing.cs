@@ -6,6 +6,7 @@ namespace PrescribeRx.Domain.Catalog;
 /// <summary>Draws a figure as SVG. The right side is as written, the left one its mirror; a stretch without sides is drawn as written.</summary>
 public static class FigureDrawing
 {
+    private const float Nose = 3;
     private const float LabelShare = .09f;
     private const float LyingHeight = 86;
     private const float LowHeight = 64;
@@ -36,10 +37,12 @@ public static class FigureDrawing
     private static void Mark(StepFigure figure, Drawing drawing, MarkDrawing marks, int? holdSeconds, FigureLabels labels, bool isWrong)
     {
         var size = (drawing.Most.Y - drawing.Least.Y) * LabelShare;
-        foreach (var felt in figure.Felt)
-            marks.PaintFelt(felt, labels.FeltHere, size);
+        foreach (var touch in figure.Pose.Touches.Where(touch => touch.IsSupport && !isWrong))
+            marks.PaintSupport(touch);
         foreach (var arrow in figure.Arrows)
             marks.PaintArrow(arrow);
+        foreach (var felt in figure.Felt)
+            marks.PaintFelt(felt, labels.FeltHere, size);
         if (figure.Fault is { } fault)
             marks.PaintFault(fault);
         if (figure.Hold && holdSeconds is { } seconds)
@@ -114,7 +117,7 @@ public static class FigureDrawing
         foreach (var turn in Enumerable.Range(0, 8))
         {
             var (sin, cos) = MathF.SinCos(turn * MathF.Tau / 8);
-            points.Add(body.Skull + (((body.Head.Front * sin) + (body.Head.Up * cos)) * Body.HeadRadius));
+            points.Add(body.Skull + (((body.Head.Front * sin) + (body.Head.Up * cos)) * (Body.HeadRadius + Nose)));
         }
         foreach (var (spine, frame, girth) in body.Spine.Zip(body.SpineFrames, Body.Girth))
             points.AddRange([spine + (frame.Front * girth.Front), spine - (frame.Front * girth.Back), spine + (frame.Near * girth.Side), spine - (frame.Near * girth.Side)]);

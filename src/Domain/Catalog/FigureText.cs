@@ -13,8 +13,8 @@ public static class FigureText
 
     private static IEnumerable<string> Shown(StepFigure figure, Side side)
     {
-        yield return figure.View == View.FromTheFeet
-            ? "The drawing looks from the feet toward the head."
+        yield return figure.View != View.Side
+            ? figure.View == View.FromTheFeet ? "The drawing looks from the feet toward the head." : "The drawing shows the body from the front."
             : $"The drawing shows the body from {(side is Side.Left or Side.Right ? $"its {NameOf(Limbs.Near, side)} side" : "the side")}.";
         var touches = figure.Pose.Touches.Select(touch => (touch.Which, Words: InWords(touch, side))).ToList();
         foreach (var same in touches.GroupBy(touch => touch.Words))
@@ -23,8 +23,10 @@ public static class FigureText
 
     private static IEnumerable<string> Marked(StepFigure figure, Side side, int? holdSeconds)
     {
+        if (figure.Fault is null && figure.Pose.Touches.Any(touch => touch.IsSupport))
+            yield return "A dot in a ring marks each support.";
         foreach (var arrow in figure.Arrows)
-            yield return arrow.Toward is Toward.Round or Toward.Under ? $"A round arrow: {InWords(arrow.Spot, side)} {Verb(arrow.Spot)} {(arrow.Toward == Toward.Under ? "down and under" : "up and back")}." : $"An arrow: {InWords(arrow.Spot, side)} {Verb(arrow.Spot)} {InWords(arrow.Toward, side)}.";
+            yield return arrow.Toward is Toward.TurnedNearSide or Toward.TurnedFarSide ? $"An arrow around the body: {InWords(arrow.Spot, side)} turns {InWords(arrow.Toward, side)}." : arrow.Toward is Toward.Round or Toward.Under ? $"A round arrow: {InWords(arrow.Spot, side)} {Verb(arrow.Spot)} {(arrow.Toward == Toward.Under ? "down and under" : "up and back")}." : $"An arrow: {InWords(arrow.Spot, side)} {Verb(arrow.Spot)} {InWords(arrow.Toward, side)}.";
         foreach (var felt in figure.Felt)
             yield return $"Felt {InWords(felt, side)}.";
         if (figure.Fault is { } fault)
@@ -88,7 +90,7 @@ public static class FigureText
         Toward.Back => "back",
         Toward.Up => "up",
         Toward.Down => "down",
-        Toward.NearSide => $"to the {NameOf(Limbs.Near, side)} side",
+        Toward.NearSide or Toward.TurnedNearSide => $"to the {NameOf(Limbs.Near, side)} side",
         _ => $"to the {NameOf(Limbs.Far, side)} side",
     };
 

@@ -7,6 +7,7 @@ internal sealed class HeadDrawing(Skeleton body, Camera camera)
 {
     private const float Brow = .12f;
     private const float FaceWidth = .08f;
+    private const float Snub = 3.4f;
 
     private static readonly Vector2[] Profile =
     [
@@ -53,13 +54,24 @@ internal sealed class HeadDrawing(Skeleton body, Camera camera)
         PaintNose(drawing);
         foreach (var side in new[] { -1, 1 })
             PaintFeature(drawing, (body.Head.Front * .86f) + (body.Head.Up * Brow) + (body.Head.Near * (side * .42f)), 1.1f);
-        PaintFeature(drawing, (body.Head.Front * .86f) - (body.Head.Up * .52f), 1);
+        PaintMouth(drawing);
+    }
+
+    private void PaintMouth(Drawing drawing)
+    {
+        Vector3 Corner(float aside) => Vector3.Normalize((body.Head.Front * .86f) - (body.Head.Up * .5f) + (body.Head.Near * aside));
+        var (one, other) = (Corner(-.24f), Corner(.24f));
+        if (Vector3.Dot(one, camera.Toward) > .12f && Vector3.Dot(other, camera.Toward) > .12f)
+            drawing.Paint(Tone.FineLine, new Outline().Move(OnBall(one)).Line(OnBall(other)));
     }
 
     private void PaintNose(Drawing drawing)
     {
         var (bridge, tip) = (OnBall((body.Head.Front * .97f) + (body.Head.Up * .02f)), camera.See(body.Skull + (body.Head.Front * (Body.HeadRadius + 2.6f)) - (body.Head.Up * 2.2f)));
-        drawing.Paint(Tone.FaceSkin, new Outline().Capsule(bridge, .9f, tip, 1.5f));
+        if (Vector2.Distance(bridge, tip) > Snub)
+            drawing.Paint(Tone.FaceSkin, new Outline().Capsule(bridge, .9f, tip, 1.5f));
+        else
+            drawing.Paint(Tone.FineLine, new Outline().Move(bridge).Line(camera.See(body.Skull + (body.Head.Front * Body.HeadRadius) - (body.Head.Up * 2.4f))));
     }
 
     private void PaintFeature(Drawing drawing, Vector3 direction, float radius)

@@ -11,17 +11,23 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
     private const float Gap = 3;
     private const float RoundGap = 3.5f;
     private const float Near = 8;
+    private const float Around = 8;
     private const int UnderGround = 3;
     private const float PriceOfAside = .2f;
     private const float PriceOfCrossing = 7;
+    private const float PriceOfAnArrow = 40;
     private const float PriceOfOutside = 1.5f;
     private const float Step = 4;
+    private const float TurnWidth = 25;
+    private const float TurnDepth = 8;
+    private const float TurnBelow = 15;
     private const float OverTheTop = -15;
     private const float Underneath = 190;
 
-    private static readonly float[] AsideOffsets = [0, 12, -12, 20, -20, 28, -28];
+    private static readonly float[] AsideOffsets = [0, 12, -12, 20, -20, 28, -28, 36, -36, 44, -44];
 
     private readonly List<Vector2> taken = [.. occupied];
+    private readonly List<Vector2> arrows = [];
 
     public void PaintFelt(Felt felt, string label, float size)
     {
@@ -69,12 +75,28 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
         return (camera.See(from), camera.See(to), half);
     }
 
+    /// <summary>A dot in a ring where a hand or a shin leans on a thing.</summary>
+    public void PaintSupport(Touch touch)
+    {
+        var contact = camera.See(touch.IsOfHand ? body.Arm(touch.Which).Palm : Vector3.Lerp(body.Leg(touch.Which).Middle, body.Leg(touch.Which).End, .2f));
+        var place = new Vector2(contact.X, -Posture.HeightOf(touch.Surface));
+        drawing.Paint(Tone.SupportHalo, new Outline().Circle(place, 3.4f));
+        drawing.Paint(Tone.Support, new Outline().Circle(place, 3.4f));
+        drawing.Paint(Tone.Face, new Outline().Circle(place, 1.3f));
+        taken.Add(place);
+    }
+
     /// <summary>Beside the part that moves, on whichever side the body leaves more room: pushing it, or leading it on.</summary>
     public void PaintArrow(Arrow arrow)
     {
         if (arrow.Toward is Toward.Round or Toward.Under)
         {
             PaintRound(SpotOf(arrow.Spot), arrow.Toward == Toward.Round ? OverTheTop : Underneath, RadiusOf(arrow.Spot) + RoundGap);
+            return;
+        }
+        if (arrow.Toward is Toward.TurnedNearSide or Toward.TurnedFarSide)
+        {
+            PaintTurn(SpotOf(arrow.Spot), arrow.Toward == Toward.TurnedNearSide ? -1 : 1);
             return;
         }
         var (spot, way) = (SpotOf(arrow.Spot), WayOf(arrow.Toward));
@@ -86,7 +108,13 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
         var from = tails.MinBy(place => Crowd(place.Tail, place.Tail + (way * Length)) + place.Price).Tail;
         var to = from + (way * Length);
         drawing.Paint(Tone.Mark, Straight(from, to));
-        taken.AddRange(Enumerable.Range(0, 6).Select(step => Vector2.Lerp(from, to, step / 5f)));
+        Take(Enumerable.Range(0, 6).Select(step => Vector2.Lerp(from, to, step / 5f)));
+    }
+
+    private void Take(IEnumerable<Vector2> arrow)
+    {
+        arrows.AddRange(arrow);
+        taken.AddRange(arrows);
     }
 
     private int Crowd(Vector2 from, Vector2 to) => Enumerable.Range(0, 6).Select(step => Vector2.Lerp(from, to, step / 5f))
@@ -103,16 +131,29 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
         return new Outline().Move(from + shaft).Line(neck + shaft, neck + head, to, neck - head, neck - shaft, from - shaft).Close();
     }
 
-    private void PaintRound(Vector2 centre, float start, float radius)
+    /// <summary>Around the front of a body that faces the reader.</summary>
+    private void PaintTurn(Vector2 centre, int way)
     {
-        var points = Enumerable.Range(0, 8).Select(step => float.DegreesToRadians(start - (step * 20))).Select(turn => centre + (new Vector2(MathF.Cos(turn), MathF.Sin(turn)) * radius)).ToList();
+        var points = Enumerable.Range(0, 9).Select(step => float.DegreesToRadians(155 - (step * 15))).Select(turn => centre + new Vector2(MathF.Cos(turn) * TurnWidth * way, TurnBelow + (MathF.Sin(turn) * TurnDepth))).ToList();
+        PaintBent(points);
+    }
+
+    private void PaintBent(List<Vector2> points)
+    {
+        drawing.Paint(Tone.RoundHalo, new Outline().Move(points[0]).Through(points[1..]));
         drawing.Paint(Tone.RoundArrow, new Outline().Move(points[0]).Through(points[1..]));
         var tip = points[^1] + (Vector2.Normalize(points[^1] - points[^2]) * height * .045f);
         drawing.Paint(Tone.Mark, Straight(Vector2.Lerp(points[^2], points[^1], .6f), tip));
-        taken.AddRange(points);
+        Take(points);
     }
 
-    public void PaintFault(Spot spot) => drawing.Paint(Tone.FaultRing, new Outline().Circle(SpotOf(spot), RadiusOf(spot) + 5));
+    private void PaintRound(Vector2 centre, float start, float radius)
+    {
+        var points = Enumerable.Range(0, 8).Select(step => float.DegreesToRadians(start - (step * 20))).Select(turn => centre + (new Vector2(MathF.Cos(turn), MathF.Sin(turn)) * radius)).ToList();
+        PaintBent(points);
+    }
+
+    public void PaintFault(Spot spot) => drawing.Paint(Tone.FaultRing, new Outline().Circle(SpotOf(spot), RadiusOf(spot) + Around));
 
     public void PaintHold(int seconds, FigureLabels labels, float size)
     {
@@ -168,7 +209,9 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
 
     /// <summary>What a line to the label costs where it runs over the body.</summary>
     private float Crossed(Vector2 place, Vector2 about) =>
-        Enumerable.Range(2, 7).Select(step => Vector2.Lerp(about, place, step / 8f)).Count(point => taken.Exists(other => Vector2.Distance(other, point) < Near)) * PriceOfCrossing;
+        Enumerable.Range(2, 7).Select(step => Vector2.Lerp(about, place, step / 8f)).Sum(point => Meets(point, arrows) ? PriceOfAnArrow : Meets(point, taken) ? PriceOfCrossing : 0);
+
+    private static bool Meets(Vector2 point, List<Vector2> others) => others.Exists(other => Vector2.Distance(other, point) < Near);
 
     private static bool IsApart(Vector2 point, Vector2 place, Vector2 half)
     {

@@ -69,6 +69,9 @@ public enum Surface { Floor, Mat, Seat, Step, ChairBack, Rail, NearThigh, FarThi
 public sealed record Touch(Limbs Which, BodyPart Part, Surface Surface, float? At)
 {
     public bool IsOfHand => Part == BodyPart.Hand;
+
+    /// <summary>A hand or a knee that leans on a thing, which a picture marks.</summary>
+    public bool IsSupport => (Part, Surface) is (BodyPart.Hand, Surface.ChairBack or Surface.Rail) or (BodyPart.Shin, Surface.Seat);
 }
 
 /// <summary>Where the palm is on its way.</summary>

@@ -32,7 +32,7 @@ public static class PostureFaults
         var toes = float.RadiansToDegrees(MathF.Acos(Math.Clamp(Vector3.Dot(leg.Along, leg.Toes), -1, 1)));
         return Beyond($"{side} hip", "bent", leg.Angles.Root.Bend, JointLimits.HipBend)
             .Concat(Beyond($"{side} hip", "out", leg.Angles.Root.Out, JointLimits.HipOut))
-            .Concat(Beyond($"{side} hip", "turned", leg.Angles.Root.Rotation, JointLimits.HipTurn))
+            .Concat(Beyond($"{side} hip", "turned", leg.Angles.Root.Rotation, leg.Angles.Root.Bend >= JointLimits.BentHip ? JointLimits.BentHipTurn : JointLimits.HipTurn))
             .Concat(Beyond($"{side} knee", "bent", leg.Angles.Middle, JointLimits.Knee))
             .Concat(Beyond($"{side} ankle", "bent", leg.Angles.End, JointLimits.Ankle))
             .Concat(Beyond($"{side} toes", "bent", toes, JointLimits.Toes));

@@ -7,6 +7,8 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
 {
     private const float Behind = -1000;
     private const float BesideTheNearLeg = 4;
+    private const int WallTop = 128;
+    private const float WallAt = 44;
     private const float MatHead = -92;
     private const float MatFoot = 88;
     private const float MatSide = 46;
@@ -25,6 +27,9 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
             for (var height = block.Least.Y; height <= block.Most.Y; height += 8)
                 for (var across = block.Least.X; across <= block.Most.X; across += 8)
                     yield return camera.See(new(across, height, 0));
+        if (pose.Things.Contains(Thing.ChairInFront))
+            for (var height = 0; height <= WallTop; height += 6)
+                yield return new(WallAt, -height);
         if (pose.Things.Contains(Thing.Rail))
             for (var step = 0; step <= 16; step++)
                 foreach (var point in new Vector2[] { new(float.Lerp(from, to, step / 16f), -Room.RailTop), new(from + 10, -step * 6), new(to - 10, -step * 6) })
@@ -42,7 +47,7 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
 
     private void PaintFloor(Drawing drawing)
     {
-        if (camera == Camera.Side)
+        if (camera != Camera.FromTheFeet)
             drawing.Paint(Tone.FloorLine, new Outline().Move(new(from, .7f)).Line(new Vector2(to, .7f)));
     }
 
@@ -54,7 +59,7 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
                 PaintChair(drawing, thing, seatFrom: -23, backAt: -27, legs: [-25, 18]);
                 break;
             case Thing.ChairInFront:
-                PaintWall(drawing, 44);
+                PaintWall(drawing, WallAt);
                 PaintChair(drawing, thing, seatFrom: -10, backAt: 34, legs: [-7.5f, 36]);
                 break;
             case Thing.Mat:
@@ -100,7 +105,7 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
 
     private static void PaintWall(Drawing drawing, float at)
     {
-        var wall = new Outline().Move(new(at, .7f)).Line(new Vector2(at, -128));
+        var wall = new Outline().Move(new(at, .7f)).Line(new Vector2(at, -WallTop));
         for (var height = 12; height <= 120; height += 18)
             wall.Move(new(at, -height)).Line(new Vector2(at + 6, -height - 7));
         drawing.Paint(Tone.FineLine, wall);

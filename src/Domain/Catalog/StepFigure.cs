@@ -15,16 +15,16 @@ public sealed record StepFigure(Pose Pose, View View)
 /// <summary>A figure of a common error, and which of the errors it shows, counted from 1.</summary>
 public sealed record WrongWay(StepFigure Figure, int Error);
 
-public enum View { Side, FromTheFeet }
+public enum View { Side, FromTheFeet, FromTheFront }
 
 public enum Felt { FrontOfHip, Buttock, BackOfThigh, BothBacksOfThighs, LowBack, Shoulders, Flank }
 
 public enum Spot { Hips, Chest, Head, LowBack, Shoulders, FarShoulder, NearKnee, FarKnee, NearFoot, FarFoot, NearHand, FarHand, NearThigh, FarThigh }
 
-/// <summary>A direction of movement: of a part of the body, as the figure is seen. Under scoops from behind, round goes up and back.</summary>
+/// <summary>A direction of movement: of a part of the body, as the figure is seen. Under scoops from behind, round goes up and back, turned goes around the front.</summary>
 public sealed record Arrow(Spot Spot, Toward Toward);
 
-public enum Toward { Forward, Back, Up, Down, NearSide, FarSide, Under, Round }
+public enum Toward { Forward, Back, Up, Down, NearSide, FarSide, Under, Round, TurnedNearSide, TurnedFarSide }
 
 /// <summary>The words written into a figure. Another language brings its own.</summary>
 public sealed record FigureLabels(string FeltHere, string Hold, string NotLikeThis)
