@@ -85,7 +85,7 @@ public sealed class FigureFileTests
     [InlineData("things: []", "things: [chair]", "calf, parts 1, steps 1, figure, pose: The near shin goes through the chair.")]
     [InlineData("{ pose: stand }", "{ pose: float }", "line 35, calf, parts 1, steps 1, figure, pose: There is no pose named float.")]
     [InlineData("{ pose: stand }", "{ pose: stand, felt: [elbow] }", "calf, parts 1, steps 1, figure, felt 1: \"elbow\" is not a place where a stretch is felt. Use front of hip, buttock, back of thigh, both backs of thighs, low back, shoulders, flank.")]
-    [InlineData("{ pose: stand }", "{ pose: stand, view: above }", "calf, parts 1, steps 1, figure, view: \"above\" is not a view. Use side, from the feet.")]
+    [InlineData("{ pose: stand }", "{ pose: stand, view: above }", "calf, parts 1, steps 1, figure, view: \"above\" is not a view. Use side, from the feet, from the front.")]
     [InlineData("[near foot back]", "[near foot sideways]", "calf, parts 1, steps 2, figure, arrows: \"near foot sideways\" is not a place on the body and a direction, such as \"hips forward\".")]
     [InlineData("{ pose: stand }", "{ pose: stand, mood: calm }", "calf, parts 1, steps 1, figure, mood: This field is not known. Use pose, view, felt, arrows, hold, fault.")]
     [InlineData("error: 1", "error: 2", "calf, wrong ways: Say by its number, from 1 to 1, which of the errors the figure shows.")]

@@ -142,7 +142,7 @@ public sealed partial class FigureTests
         var part = Given.Catalog.Find(Given.ChairHipFlexor)!.Parts.Single();
         FigureText.Of(part.Figures[5]!, Side.Left, part.Steps[5], 60).ShouldBe(
             "Stay tucked. Slide your hips forward until the front of the hip on the chair side feels stretched. The drawing shows the body from its left side. "
-            + "Left knee and shin on the seat. Right foot on the floor. Left hand on the chair back. An arrow: the hips move forward. Felt at the front of the left hip.");
+            + "Left knee and shin on the seat. Right foot on the floor. Left hand on the chair back. A dot in a ring marks each support. An arrow: the hips move forward. Felt at the front of the left hip.");
         FigureText.Of(part.Figures[6]!, Side.Right, part.Steps[6], 60).ShouldEndWith("Felt at the front of the right hip. Hold for 60 seconds.");
     }
 
@@ -241,13 +241,15 @@ public sealed partial class FigureTests
             ContrastTests.Ratio(Styled("fig-legs", theme), Styled("fig-far-legs", theme)).ShouldBeGreaterThan(4.5);
     }
 
-    private static string Styled(string kind, int theme)
+    private static string Styled(string kind, int theme) =>
+        Regex.Match(Stylesheet(), $@"\.{kind} {{ fill: light-dark\((#\w+), (#\w+)\)").Groups[theme + 1].Value;
+
+    internal static string Stylesheet()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "PrescribeRx.sln")))
             folder = folder.Parent!;
-        var styles = File.ReadAllText(Path.Combine(folder.FullName, "src", "Web", "wwwroot", "styles", "figure.css"));
-        return Regex.Match(styles, $@"\.{kind} {{ fill: light-dark\((#\w+), (#\w+)\)").Groups[theme + 1].Value;
+        return File.ReadAllText(Path.Combine(folder.FullName, "src", "Web", "wwwroot", "styles", "figure.css"));
     }
 
     private static IEnumerable<(StepFigure Figure, bool IsWrong, string Words)> Figures() => Given.Catalog.All.SelectMany(stretch =>

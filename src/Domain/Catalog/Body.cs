@@ -2,7 +2,8 @@ namespace PrescribeRx.Domain.Catalog;
 
 /// <summary>
 /// One adult body in centimetres. Segment lengths are shares of stature after Drillis and Contini (1966), as given in Winter,
-/// "Biomechanics and Motor Control of Human Movement". Depths and widths of the flesh are drawn to look right, not measured.
+/// "Biomechanics and Motor Control of Human Movement", figure 4.1. How the trunk is shared out, how far the joints of hip and shoulder lie
+/// from the middle, and the depths and widths of the flesh are drawn to look right, not measured.
 /// </summary>
 public static class Body
 {
@@ -53,24 +54,26 @@ public readonly record struct JointRange(float Least, float Most)
 }
 
 /// <summary>
-/// Normal ranges of the limbs: American Academy of Orthopaedic Surgeons (1965), as tabulated in Norkin and White, "Measurement of Joint
-/// Motion". Of the lumbar spine bent forward: 40 to 60 is the usual most. Where a line says so, the number is our own.
-/// Turning out counts as more, turning in as less than nought.
+/// Normal ranges. Limbs: American Academy of Orthopaedic Surgeons, "Joint Motion: Method of Measuring and Recording" (1965), as goniometry
+/// books tabulate it. Lumbar spine: 40 to 60 forward, 20 to 35 back, 3 to 18 turned are usual; thorax 30 turned; thorax and lumbar spine
+/// together 45 (American Medical Association). What says so is our own. Turning out counts as more, turning in as less than nought.
 /// </summary>
 public static class JointLimits
 {
+    /// <summary>Of the whole body, standing to lying: our own.</summary>
     public static readonly JointRange PelvisTilt = new(-95, 100);
     public static readonly JointRange LumbarBend = new(-25, 60);
+    /// <summary>Our own, on the careful side.</summary>
     public static readonly JointRange ThoraxBend = new(-20, 40);
     public static readonly JointRange NeckBend = new(-45, 45);
     public static readonly JointRange LumbarTurn = new(-18, 18);
-    public static readonly JointRange ThoraxTurn = new(-35, 35);
+    public static readonly JointRange ThoraxTurn = new(-30, 30);
     public static readonly JointRange NeckTurn = new(-60, 60);
 
     public static readonly JointRange HipBend = new(-30, 120);
     public static readonly JointRange HipOut = new(-30, 45);
     public static readonly JointRange HipTurn = new(-45, 45);
-    /// <summary>Turned out 40 to 60 when measured with hip and knee bent to 90: Wilson and Furukawa, American Family Physician 2014, 89(1), 27.</summary>
+    /// <summary>Turned out 40 to 60 when measured with hip and knee bent to 90: Family Practice Notebook, "Hip Range of Motion", after Wilson, American Family Physician 2014, 89(1), 27.</summary>
     public static readonly JointRange BentHipTurn = new(-45, 60);
     /// <summary>From where a hip counts as bent. Our own.</summary>
     public const float BentHip = 75;
@@ -80,6 +83,7 @@ public static class JointLimits
 
     public static readonly JointRange ShoulderBend = new(-60, 180);
     public static readonly JointRange ShoulderOut = new(-50, 180);
+    /// <summary>70 turned in; the rest stands for the shoulder blade, which has no joint of its own here.</summary>
     public static readonly JointRange ShoulderTurn = new(-90, 90);
     public static readonly JointRange Elbow = new(0, 150);
     public static readonly JointRange Wrist = new(-70, 80);

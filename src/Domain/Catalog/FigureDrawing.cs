@@ -37,8 +37,8 @@ public static class FigureDrawing
     private static void Mark(StepFigure figure, Drawing drawing, MarkDrawing marks, int? holdSeconds, FigureLabels labels, bool isWrong)
     {
         var size = (drawing.Most.Y - drawing.Least.Y) * LabelShare;
-        foreach (var touch in figure.Pose.Touches.Where(touch => touch.IsSupport && !isWrong))
-            marks.PaintSupport(touch);
+        if (!isWrong)
+            marks.PaintSupports(figure.Pose.Touches.Where(touch => touch.IsSupport));
         foreach (var arrow in figure.Arrows)
             marks.PaintArrow(arrow);
         foreach (var felt in figure.Felt)

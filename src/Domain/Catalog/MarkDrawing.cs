@@ -18,6 +18,8 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
     private const float PriceOfAnArrow = 40;
     private const float PriceOfOutside = 1.5f;
     private const float Step = 4;
+    private const float RingRadius = 3.7f;
+    private const float DotRadius = .7f;
     private const float TurnWidth = 25;
     private const float TurnDepth = 8;
     private const float TurnBelow = 15;
@@ -37,12 +39,14 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
             return;
         var middle = (from + to) / 2;
         var place = Free(middle, label, size, isLed: true);
-        var leader = Vector2.Clamp(middle, place - (Drawing.SizeOf(label, size) / 2), place + (Drawing.SizeOf(label, size) / 2));
+        var leader = LeaderEnd(middle, place, Drawing.SizeOf(label, size) / 2);
         drawing.Paint(Tone.LeaderHalo, new Outline().Move(leader).Line(middle));
         drawing.Paint(Tone.Leader, new Outline().Move(leader).Line(middle));
         drawing.Paint(Tone.Mark, new Outline().Circle(middle, 1.9f));
         drawing.Write(label, place, size, strong: true);
     }
+
+    private static Vector2 LeaderEnd(Vector2 about, Vector2 label, Vector2 half) => Vector2.Clamp(about, label - half, label + half);
 
     private void PaintPatch(Vector2 from, Vector2 to, float half)
     {
@@ -76,14 +80,17 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
     }
 
     /// <summary>A dot in a ring where a hand or a shin leans on a thing.</summary>
-    public void PaintSupport(Touch touch)
+    public void PaintSupports(IEnumerable<Touch> touches)
     {
-        var contact = camera.See(touch.IsOfHand ? body.Arm(touch.Which).Palm : Vector3.Lerp(body.Leg(touch.Which).Middle, body.Leg(touch.Which).End, .2f));
-        var place = new Vector2(contact.X, -Posture.HeightOf(touch.Surface));
-        drawing.Paint(Tone.SupportHalo, new Outline().Circle(place, 3.4f));
-        drawing.Paint(Tone.Support, new Outline().Circle(place, 3.4f));
-        drawing.Paint(Tone.Face, new Outline().Circle(place, 1.3f));
-        taken.Add(place);
+        var rings = new Outline();
+        foreach (var touch in touches)
+        {
+            var contact = camera.See(touch.IsOfHand ? body.Arm(touch.Which).Palm : Vector3.Lerp(body.Leg(touch.Which).Middle, body.Leg(touch.Which).End, .2f));
+            var place = new Vector2(contact.X, -Posture.HeightOf(touch.Surface));
+            rings.Circle(place, RingRadius).Circle(place, DotRadius);
+            taken.Add(place);
+        }
+        drawing.Paint(Tone.Support, rings);
     }
 
     /// <summary>Beside the part that moves, on whichever side the body leaves more room: pushing it, or leading it on.</summary>
@@ -176,7 +183,7 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
             var distance = Vector2.Distance(place, about) + Outside(place, half);
             if (distance >= least || !IsFree(place, half))
                 continue;
-            var price = distance + (isLed ? Crossed(place, about) : 0);
+            var price = distance + (isLed ? Crossed(LeaderEnd(about, place, half), about) : 0);
             if (price < least)
                 (best, least) = (place, price);
         }
