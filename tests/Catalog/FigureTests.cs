@@ -142,7 +142,7 @@ public sealed partial class FigureTests
         var part = Given.Catalog.Find(Given.ChairHipFlexor)!.Parts.Single();
         FigureText.Of(part.Figures[5]!, Side.Left, part.Steps[5], 60).ShouldBe(
             "Stay tucked. Slide your hips forward until the front of the hip on the chair side feels stretched. The drawing shows the body from its left side. "
-            + "Left knee and shin on the seat. Right foot on the floor. Left hand on the chair back. A dot in a ring marks each support. An arrow: the hips move forward. Felt at the front of the left hip.");
+            + "Left knee and shin on the seat. Right foot on the floor. Left hand on the chair back. A small ring marks each support. An arrow: the hips move forward. Felt at the front of the left hip.");
         FigureText.Of(part.Figures[6]!, Side.Right, part.Steps[6], 60).ShouldEndWith("Felt at the front of the right hip. Hold for 60 seconds.");
     }
 

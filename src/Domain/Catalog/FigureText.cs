@@ -24,7 +24,7 @@ public static class FigureText
     private static IEnumerable<string> Marked(StepFigure figure, Side side, int? holdSeconds)
     {
         if (figure.Fault is null && figure.Pose.Touches.Any(touch => touch.IsSupport))
-            yield return "A dot in a ring marks each support.";
+            yield return "A small ring marks each support.";
         foreach (var arrow in figure.Arrows)
             yield return arrow.Toward is Toward.TurnedNearSide or Toward.TurnedFarSide ? $"An arrow around the body: {InWords(arrow.Spot, side)} turns {InWords(arrow.Toward, side)}." : arrow.Toward is Toward.Round or Toward.Under ? $"A round arrow: {InWords(arrow.Spot, side)} {Verb(arrow.Spot)} {(arrow.Toward == Toward.Under ? "down and under" : "up and back")}." : $"An arrow: {InWords(arrow.Spot, side)} {Verb(arrow.Spot)} {InWords(arrow.Toward, side)}.";
         foreach (var felt in figure.Felt)

@@ -18,8 +18,7 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
     private const float PriceOfAnArrow = 40;
     private const float PriceOfOutside = 1.5f;
     private const float Step = 4;
-    private const float RingRadius = 3.7f;
-    private const float DotRadius = .7f;
+    private const float RingRadius = 3.2f;
     private const float TurnWidth = 25;
     private const float TurnDepth = 8;
     private const float TurnBelow = 15;
@@ -55,7 +54,7 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
         var slant = Vector2.Normalize(along + new Vector2(-along.Y, along.X)) * (half * .85f);
         var hatch = new Outline();
         var length = Vector2.Distance(from, to) + half;
-        for (var at = -half / 2; at < length - (half / 3); at += 3.4f)
+        for (var at = -half / 2; at < length - (half / 3); at += 4)
             hatch.Move(from + (along * at) - slant).Line(from + (along * at) + slant);
         drawing.Paint(Tone.Hatch, hatch);
         taken.AddRange([from, to]);
@@ -79,7 +78,7 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
         return (camera.See(from), camera.See(to), half);
     }
 
-    /// <summary>A dot in a ring where a hand or a shin leans on a thing.</summary>
+    /// <summary>A small ring where a hand or a shin leans on a thing.</summary>
     public void PaintSupports(IEnumerable<Touch> touches)
     {
         var rings = new Outline();
@@ -87,7 +86,7 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
         {
             var contact = camera.See(touch.IsOfHand ? body.Arm(touch.Which).Palm : Vector3.Lerp(body.Leg(touch.Which).Middle, body.Leg(touch.Which).End, .2f));
             var place = new Vector2(contact.X, -Posture.HeightOf(touch.Surface));
-            rings.Circle(place, RingRadius).Circle(place, DotRadius);
+            rings.Circle(place, RingRadius);
             taken.Add(place);
         }
         drawing.Paint(Tone.Support, rings);

@@ -7,6 +7,7 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
 {
     private const float Behind = -1000;
     private const float BesideTheNearLeg = 4;
+    private const float LegHalf = 1.7f;
     private const int WallTop = 128;
     private const float WallAt = 44;
     private const float MatHead = -92;
@@ -80,7 +81,7 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
         var seatTo = seatFrom + 44;
         var chair = new Outline();
         foreach (var leg in legs)
-            chair.Capsule(new(leg, -Room.SeatTop + 2), 1.7f, new(leg, -1.7f), 1.7f);
+            chair.Move(new(leg - LegHalf, -Room.SeatTop + 2)).Line(new(leg + LegHalf, -Room.SeatTop + 2), new(leg + LegHalf, 0), new(leg - LegHalf, 0)).Close();
         chair.Capsule(new(backAt + 2, -2), 1.7f, new(backAt + 2, -Room.ChairBackTop + 2), 2.2f);
         drawing.Paint(Tone.Thing, chair);
         drawing.Paint(Tone.Thing, Box(seatFrom, thing.Blocks()[0].Most.Y, seatTo, Room.SeatTop - 4.5f));
@@ -106,7 +107,7 @@ internal sealed class RoomDrawing(Pose pose, Camera camera, float from, float to
     private static void PaintWall(Drawing drawing, float at)
     {
         var wall = new Outline().Move(new(at, .7f)).Line(new Vector2(at, -WallTop));
-        for (var height = 12; height <= 120; height += 18)
+        for (var height = 12; height <= 120; height += 24)
             wall.Move(new(at, -height)).Line(new Vector2(at + 6, -height - 7));
         drawing.Paint(Tone.FineLine, wall);
     }

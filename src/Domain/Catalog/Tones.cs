@@ -23,7 +23,7 @@ internal sealed record Tone(string Class, string Fill, string Edge, float EdgeWi
     public static readonly Tone Felt = new("fig-felt", "#ffe2c4", "#9a3412", 1.5f, " stroke-dasharray=\"3 1.6\" paint-order=\"normal\"");
     public static readonly Tone Mark = new("fig-mark", Ink, "#fff", 2.6f);
 
-    public static readonly Tone Support = new("fig-support", "#fff", Ink, 1.7f, " paint-order=\"normal\"");
+    public static readonly Tone Support = new("fig-support", "#fff", Ink, 3);
     public static readonly Tone RoundHalo = new("fig-mark", "none", "#fff", 6.4f);
     public static readonly Tone RoundArrow = new("fig-line", "none", Ink, 3.8f);
     public static readonly Tone FloorLine = new("fig-line", "none", Ink, 1.4f);
