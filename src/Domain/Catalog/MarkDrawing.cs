@@ -124,7 +124,16 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
     }
 
     private int Crowd(Vector2 from, Vector2 to) => Enumerable.Range(0, 6).Select(step => Vector2.Lerp(from, to, step / 5f))
-        .Sum(place => taken.Count(point => Vector2.Distance(point, place) < Near) + (camera == Camera.Side && place.Y > -4 ? UnderGround : 0));
+        .Sum(place => CountNear(place) + (camera == Camera.Side && place.Y > -4 ? UnderGround : 0));
+
+    private int CountNear(Vector2 place)
+    {
+        var count = 0;
+        foreach (var point in taken)
+            if (Vector2.DistanceSquared(point, place) < Near * Near)
+                count++;
+        return count;
+    }
 
     private float Length => height * ArrowLength;
 
@@ -217,7 +226,7 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
     private float Crossed(Vector2 place, Vector2 about) =>
         Enumerable.Range(2, 7).Select(step => Vector2.Lerp(about, place, step / 8f)).Sum(point => Meets(point, arrows) ? PriceOfAnArrow : Meets(point, taken) ? PriceOfCrossing : 0);
 
-    private static bool Meets(Vector2 point, List<Vector2> others) => others.Exists(other => Vector2.Distance(other, point) < Near);
+    private static bool Meets(Vector2 point, List<Vector2> others) => others.Exists(other => Vector2.DistanceSquared(other, point) < Near * Near);
 
     private static bool IsApart(Vector2 point, Vector2 place, Vector2 half)
     {

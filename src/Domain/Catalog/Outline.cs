@@ -7,6 +7,9 @@ namespace PrescribeRx.Domain.Catalog;
 /// <summary>A path of a drawing, in the short letters of SVG, that remembers how far it reaches.</summary>
 internal sealed class Outline
 {
+    private const int MostTenths = 4000;
+    private static readonly string[] Written = [.. Enumerable.Range(-MostTenths, (2 * MostTenths) + 1).Select(tenths => Write(tenths / 10f))];
+
     private readonly StringBuilder path = new();
     private Vector2 at;
 
@@ -104,7 +107,14 @@ internal sealed class Outline
         return Close();
     }
 
+    /// <summary>Numbers that fit on a drawing are written once and for all.</summary>
     public static string Number(float number)
+    {
+        var tenths = MathF.Round(MathF.Round(number, 1) * 10);
+        return MathF.Abs(tenths) <= MostTenths ? Written[(int)tenths + MostTenths] : Write(number);
+    }
+
+    private static string Write(float number)
     {
         var text = MathF.Round(number, 1).ToString("#.#", CultureInfo.InvariantCulture);
         return text is "" or "-" ? "0" : text;
@@ -132,8 +142,8 @@ internal sealed class Outline
     /// <summary>A minus sign parts two numbers as well as a space does.</summary>
     private void Pair(Vector2 pair, bool isNext)
     {
-        foreach (var (place, number) in new[] { Number(pair.X), Number(pair.Y) }.Index())
-            path.Append((isNext || place > 0) && number[0] != '-' ? " " : "").Append(number);
+        var (x, y) = (Number(pair.X), Number(pair.Y));
+        path.Append(isNext && x[0] != '-' ? " " : "").Append(x).Append(y[0] != '-' ? " " : "").Append(y);
     }
 
     private void Went(Vector2 to, float around)
