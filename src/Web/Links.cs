@@ -53,6 +53,8 @@ public static class Links
     public static string PauseOrEnd(Guid patient, Guid prescription, Domain.Prescribing.PrescriptionEventKind to) => $"{Prescription(patient, prescription)}/set/{to}";
     public static string NextVersion(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/next-version";
     public static string Gate(Guid patient, Guid prescription, Guid item) => $"{Prescription(patient, prescription)}/gates/{item}";
+    public static string CheckTechnique(Guid patient, Guid prescription, Guid item) => $"{Gate(patient, prescription, item)}/technique";
+    public static string FallBack(Guid patient, Guid prescription, Guid item) => $"{Gate(patient, prescription, item)}/fall-back";
     public static string Handout(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/handout";
     public static string HandoutPdf(Guid patient, Guid prescription, int number) => $"{Prescription(patient, prescription)}/handouts/{number}.pdf";
     public static string Week(Guid patient, Guid prescription, DateOnly? anyDay = null) =>

@@ -217,6 +217,47 @@ public static class Words
         _ => "chip chip-attention",
     };
 
+    public static string Of(RegressionKind kind) =>
+        kind == RegressionKind.EasierDose ? "Proposed: go on with an easier dose" : "Proposed: go back to the earlier part";
+
+    public static string Of(GateDecision decision) => decision.Kind switch
+    {
+        GateDecisionKind.Opened => decision.IsOverride ? "Opened as an override" : "Opened",
+        GateDecisionKind.Locked => "Locked",
+        GateDecisionKind.Flare => "Flare recorded, locked",
+        GateDecisionKind.TechniqueWell => "Technique seen, done well",
+        _ => "Technique seen, not yet well",
+    };
+
+    public static string Of(DayMark mark) => mark switch
+    {
+        DayMark.NotDone => "Not done",
+        DayMark.Unreported => "Not reported",
+        _ => mark.ToString(),
+    };
+
+    /// <summary>"done, pain 1"</summary>
+    public static string Of(StretchEntry entry) => $"{Of(entry.Outcome).ToLowerInvariant()}, {(entry.Pain is { } pain ? $"pain {pain}" : "pain not reported")}";
+
+    /// <summary>"legs as usual, morning worse"</summary>
+    public static string Of(DayAnswers answers) =>
+        $"legs {(answers.Legs is { } legs ? Of(legs).ToLowerInvariant() : "not reported")}, morning {(answers.MorningAfter is { } morning ? morning.ToString().ToLowerInvariant() : "not reported")}";
+
+    /// <summary>"Tuesday 3 March: done, pain 1, next morning worse"</summary>
+    public static string Of(EvidenceDay day)
+    {
+        var said = new List<string> { Of(day.Mark).ToLowerInvariant() };
+        if (day.Pain is { } pain)
+            said.Add($"pain {pain}");
+        if (day.Answers.MorningAfter == MorningAfter.Worse)
+            said.Add("next morning worse");
+        if (day.Answers.Legs == Legs.NewOrFurtherDown)
+            said.Add("legs new or further down");
+        if (!day.Counts)
+            said.Add("before counting began");
+        return $"{day.On:dddd d MMMM}: {string.Join(", ", said)}";
+    }
+
     public static string Of(Attention attention) => attention switch
     {
         Attention.GateEligible => "Gate ready for a decision",

@@ -15,7 +15,16 @@ public sealed record PrescriptionView(
     CareRecord Record, Prescription Prescription, PrescriptionVersion Version, IReadOnlyList<StretchView> Stretches, Burden Burden, Coverage Coverage,
     IReadOnlyList<string> MissingToSign);
 
-public sealed record StretchView(PrescribedStretch Prescribed, Stretch Stretch, string Dose, string? Prerequisite, GateEvaluation? Gate);
+public sealed record StretchView(PrescribedStretch Prescribed, Stretch Stretch, string Dose, GateEvaluation? Gate)
+{
+    /// <summary>The gate in one sentence, as this version asks it.</summary>
+    public string? Asks { get; init; }
+
+    public string? Prerequisite { get; init; }
+
+    /// <summary>What its gate proposes to fall back to; nothing while a draft is there, which is where a change is made.</summary>
+    public Regression? Regression { get; init; }
+}
 
 public sealed class ReadPrescriptionHandler(ICareRecords records, StretchCatalog catalog) : IRequestHandler<ReadPrescription, PrescriptionView>
 {
@@ -25,20 +34,24 @@ public sealed class ReadPrescriptionHandler(ICareRecords records, StretchCatalog
         var prescription = record.Find(request.Prescription) ?? throw new NotFound();
         var version = prescription.Draft ?? prescription.Signed!;
         var gates = record.GatesOf(prescription, catalog);
-        var stretches = version.Stretches.Select(prescribed => View(version, prescribed, gates)).ToList();
+        var stretches = version.Stretches.Select(prescribed => View(prescription, version, prescribed, gates)).ToList();
         return new(
             record, prescription, version, stretches, Burden.Of(stretches.Select(one => (one.Stretch, one.Prescribed.Side, one.Prescribed.Dose))),
             Coverage.Of(stretches.Select(one => one.Stretch)),
             prescription.Draft is null ? [] : [.. Missing(record, version), .. prescription.RetiredInDraft(catalog)]);
     }
 
-    private StretchView View(PrescriptionVersion version, PrescribedStretch prescribed, IReadOnlyDictionary<Guid, GateEvaluation> gates)
+    private StretchView View(Prescription prescription, PrescriptionVersion version, PrescribedStretch prescribed, IReadOnlyDictionary<Guid, GateEvaluation> gates)
     {
         var stretch = catalog.Edition(prescribed.Stretch, prescribed.Edition);
-        var first = prescribed.Gate is { } gate ? version.Find(gate.Prerequisite) : null;
-        return new(
-            prescribed, stretch, DoseSentence.Of(stretch, prescribed.Side, prescribed.Dose, version.Course),
-            first is null ? null : catalog.Edition(first.Stretch, first.Edition).Name, gates.GetValueOrDefault(prescribed.Item));
+        var gate = gates.GetValueOrDefault(prescribed.Item);
+        var first = prescribed.Gate is { } rule && version.Find(rule.Prerequisite) is { } before ? catalog.Edition(before.Stretch, before.Edition).Name : null;
+        return new(prescribed, stretch, DoseSentence.Of(stretch, prescribed.Side, prescribed.Dose, version.Course), gate)
+        {
+            Asks = first is null ? null : GateSentence.Of(prescribed.Gate!, first, version.PainLimits),
+            Prerequisite = first,
+            Regression = prescription.Draft is null ? CareRecord.RegressionOf(prescription, prescribed.Item, gate) : null,
+        };
     }
 
     private static IEnumerable<string> Missing(CareRecord record, PrescriptionVersion draft) =>

@@ -8,24 +8,49 @@ using PrescribeRx.Domain.Progression;
 
 namespace PrescribeRx.Application.Progression;
 
-/// <summary>Opens a gate, or locks it again. Only a clinician decides, on the evidence as it stands now.</summary>
+/// <summary>Opens a gate, or locks it again, for a flare or for another reason. Only a clinician decides, on the evidence as it stands now.</summary>
+/// <param name="SeenDecisions">How many decisions the page showed, where it was a page: of two who decide at once, the later is told.</param>
 [Needs(Right.DecideGates)]
-public sealed record DecideGate(Guid Patient, Guid Prescription, Guid Item, GateDecisionKind Kind, bool AsOverride, string? Reason) : IRequest<Unit>, IAboutPatient;
+public sealed record DecideGate(Guid Patient, Guid Prescription, Guid Item, GateDecisionKind Kind, bool AsOverride, string? Reason, int? SeenDecisions = null)
+    : IRequest<Unit>, IAboutPatient;
 
 public sealed class DecideGateHandler(ICareRecords records, IGateDecisions decisions, StretchCatalog catalog, AlertWatch watch, Caller caller, TimeProvider clock) : IRequestHandler<DecideGate, Unit>
 {
     public async Task<Unit> Handle(DecideGate request, CancellationToken cancellationToken)
     {
         var record = await records.Of(request.Patient, cancellationToken);
-        var prescription = record.Find(request.Prescription) ?? throw new NotFound();
-        if (prescription.Status != PrescriptionStatus.Signed)
-            throw new Refusal("A gate can be decided on only while its prescription is signed and running.");
-        var gate = record.GatesOf(prescription, catalog).GetValueOrDefault(request.Item) ?? throw new NotFound();
-        var decision = request.Kind == GateDecisionKind.Opened
-            ? GateDecision.Open(caller.ClinicId, clock.NewId(), prescription.Id, request.Item, gate, request.AsOverride, request.Reason, caller.PersonId, clock.Moment(), record.Today)
-            : GateDecision.Lock(caller.ClinicId, clock.NewId(), prescription.Id, request.Item, gate, request.Reason, caller.PersonId, clock.Moment(), record.Today);
+        var gate = RunningGate.Of(record, request.Prescription, request.Item, catalog);
+        var decision = request.Kind switch
+        {
+            GateDecisionKind.Opened => GateDecision.Open(
+                caller.ClinicId, clock.NewId(), request.Prescription, request.Item, gate, request.AsOverride, request.Reason, caller.PersonId, clock.Moment(), record.Today),
+            GateDecisionKind.Locked => GateDecision.Lock(
+                caller.ClinicId, clock.NewId(), request.Prescription, request.Item, gate, request.Reason, caller.PersonId, clock.Moment(), record.Today),
+            GateDecisionKind.Flare => GateDecision.RecordFlare(
+                caller.ClinicId, clock.NewId(), request.Prescription, request.Item, gate, request.Reason, caller.PersonId, clock.Moment(), record.Today),
+            _ => throw new Refusal("Say whether to open or to lock it.", "Kind"),
+        };
+        RunningGate.ExpectDecisions(gate, request.SeenDecisions);
         await decisions.Append(decision, cancellationToken);
         await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;
+    }
+}
+
+/// <summary>A gate can be decided on only while its prescription is signed and running.</summary>
+internal static class RunningGate
+{
+    public static GateEvaluation Of(CareRecord record, Guid prescriptionId, Guid item, StretchCatalog catalog)
+    {
+        var prescription = record.Find(prescriptionId) ?? throw new NotFound();
+        if (prescription.Status != PrescriptionStatus.Signed)
+            throw new Refusal("A gate can be decided on only while its prescription is signed and running.");
+        return record.GatesOf(prescription, catalog).GetValueOrDefault(item) ?? throw new NotFound();
+    }
+
+    public static void ExpectDecisions(GateEvaluation gate, int? seen)
+    {
+        if (seen is { } shown && shown != gate.Decisions)
+            throw new Refusal(GateDecision.DecidedMeanwhile);
     }
 }

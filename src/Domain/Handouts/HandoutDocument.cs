@@ -55,7 +55,7 @@ public sealed record HandoutDocument(
             version.Number, version.SignedOn!.Value, version.ReviewOn!.Value, version.Goal!,
             Burden.Of(open.Select(stretch => (catalog.Edition(stretch.Stretch, stretch.Edition), stretch.Side, stretch.Dose))),
             [.. open.Select(stretch => HandoutStretch.Of(catalog.Edition(stretch.Stretch, stretch.Edition), stretch, version.Course, catalog))],
-            [.. locked.Select(stretch => new ComingNext(names[stretch.Item], Handouts.ComingNext.First(stretch.Gate!.Criteria, names[stretch.Gate.Prerequisite], version.PainLimits)))],
+            [.. locked.Select(stretch => new ComingNext(names[stretch.Item], GateSentence.MustHappenFirst(stretch.Gate!.Criteria, names[stretch.Gate.Prerequisite], version.PainLimits)))],
             version.PainLimits.Comfortable, version.PainLimits.Stop);
     }
 }
@@ -111,21 +111,4 @@ public sealed record HandoutPart(string Name, string Dose, IReadOnlyList<string>
 }
 
 /// <summary>A locked stretch: its name, and what must happen first. Never its steps.</summary>
-public sealed record ComingNext(string Name, IReadOnlyList<string> MustHappenFirst)
-{
-    internal static IReadOnlyList<string> First(GateCriteria criteria, string prerequisite, PainLimits limits)
-    {
-        var first = new List<string>
-        {
-            $"Do {prerequisite} on at least {GateCriteria.InDays(criteria.SessionDays)}, over at least {GateCriteria.InDays(criteria.OverDays)}{(criteria.BothSides ? ", on every side" : "")}.",
-        };
-        if (criteria.Comfortable)
-            first.Add($"It feels comfortable: pain of {limits.Comfortable} or less.");
-        if (criteria.NoWorseMorning)
-            first.Add("You are no worse the morning after.");
-        if (criteria.NoNewLegSymptoms)
-            first.Add("You have no new leg symptoms.");
-        first.Add("Tell us how it went. Your clinician then decides with you.");
-        return first;
-    }
-}
+public sealed record ComingNext(string Name, IReadOnlyList<string> MustHappenFirst);

@@ -33,7 +33,25 @@ public sealed class PrescribedStretch
 
 /// <summary>What stands between a prescribed stretch and the patient: another item first, and what must hold.</summary>
 /// <param name="PrerequisiteRests">Whether the prerequisite rests once this is open; by default it goes on.</param>
-public sealed record Gate(Guid Prerequisite, GateCriteria Criteria, bool PrerequisiteRests = false);
+/// <param name="LapseDays">Days without a session after which it locks again, 7–60.</param>
+public sealed record Gate(Guid Prerequisite, GateCriteria Criteria, bool PrerequisiteRests = false, int LapseDays = GateEvaluation.LapseDays)
+{
+    public const int LeastLapseDays = 7;
+    public const int MostLapseDays = 60;
+
+    public static readonly string LapseSentence = $"Enter the days without a session as a whole number, from {LeastLapseDays} to {MostLapseDays}.";
+
+    /// <summary>Refuses numbers out of range, naming the field, and a gate that would ask for nothing.</summary>
+    internal Gate Checked()
+    {
+        var refusals = new Refusals();
+        refusals.Read(Criteria.Checked);
+        if (LapseDays is < LeastLapseDays or > MostLapseDays)
+            refusals.Add(LapseSentence, "LapseDays");
+        refusals.ThrowIfAny();
+        return this;
+    }
+}
 
 /// <summary>A stretch may be prescribed with a side that it has and a dose for each of its parts.</summary>
 internal static class PrescribedStretchRules

@@ -38,21 +38,45 @@ public sealed record CareRecord(
     public IReadOnlyList<Due> ScheduleOf(Prescription prescription, StretchCatalog catalog, DateOnly from, DateOnly through) =>
         [.. Schedule.Of(prescription, catalog, GatesEverOf(prescription, catalog), from, through)];
 
+    /// <summary>What to fall back to, while the prescription runs and its gate gives a reason; nothing otherwise.</summary>
+    public static Regression? RegressionOf(Prescription prescription, Guid item, GateEvaluation? gate) =>
+        prescription is { Status: PrescriptionStatus.Signed, Signed: { } signed } && gate is not null && signed.Find(item) is { Gate: not null } gated
+            ? Regression.Propose(signed, gated, gate)
+            : null;
+
+    /// <summary>The latest days of a stretch, as the evidence of a gate shows them.</summary>
+    public IReadOnlyList<EvidenceDay> DaysOf(PrescribedStretch prescribed, StretchCatalog catalog, DateOnly countFrom) =>
+        EvidenceDay.Of(prescribed.Item, SlotsOf(prescribed, catalog), Diary, countFrom, Today);
+
     private Dictionary<Guid, GateEvaluation> Evaluate(Prescription prescription, StretchCatalog catalog, IEnumerable<PrescriptionVersion> versions) =>
-        versions.SelectMany(version => version.Stretches).Where(stretch => stretch.Gate is not null).Select(stretch => stretch.Item).Distinct()
-            .ToDictionary(item => item, item => GateEvaluation.Of(FactsOf(prescription, item, catalog), Today));
+        GatedIn(versions).ToDictionary(item => item, item => GateEvaluation.Of(FactsOf(prescription, item, catalog), Today));
 
     private GateFacts FactsOf(Prescription prescription, Guid item, StretchCatalog catalog)
     {
         var gating = Given(prescription).Where(version => version.Find(item)?.Gate is not null).ToList();
         var terms = gating.Select(version => new GateTerms(version.SignedAt ?? version.StartedAt, version.Find(item)!.Gate!, version.PainLimits)).ToList();
+        var stretches = terms.Select(asked => asked.Gate.Prerequisite).Append(item).ToHashSet();
         var first = gating[^1].Find(terms[^1].Gate.Prerequisite)!;
-        var stretch = catalog.Edition(first.Stretch, first.Edition);
-        var slots = stretch.Parts.SelectMany(part => stretch.SidesOf(part.Key, first.Side).Select(side => (part.Key, side))).ToList();
         return new(
-            item, terms, slots, gating[0].SignedOn ?? Today, ScreeningAllowsTreatment,
+            item, terms, SlotsOf(first, catalog), gating[0].SignedOn ?? Today, ScreeningAllowsTreatment,
             [.. Decisions.Where(decision => decision.Prescription == prescription.Id && decision.Item == item)],
-            [.. Entries.Where(entry => entry.Prescription == prescription.Id)], Notes, Patient.Zone.DateAt);
+            [.. Entries.Where(entry => entry.Prescription == prescription.Id && stretches.Contains(entry.Item))], Notes, Patient.Zone.DateAt)
+        {
+            Scheduled = (from, through) => [.. Schedule.Of(prescription, catalog, OpenTimesOf(prescription, catalog), from, through).Where(due => due.Slot.Item == first.Item)],
+        };
+    }
+
+    /// <summary>When each gate was open, which is what a schedule asks; no criterion is judged, so no gate waits for another.</summary>
+    private Dictionary<Guid, GateEvaluation> OpenTimesOf(Prescription prescription, StretchCatalog catalog) =>
+        GatedIn(Given(prescription)).ToDictionary(item => item, item => GateEvaluation.WhenOpen(FactsOf(prescription, item, catalog), Today));
+
+    private static IEnumerable<Guid> GatedIn(IEnumerable<PrescriptionVersion> versions) =>
+        versions.SelectMany(version => version.Stretches).Where(stretch => stretch.Gate is not null).Select(stretch => stretch.Item).Distinct();
+
+    private static List<(string Part, Side Side)> SlotsOf(PrescribedStretch prescribed, StretchCatalog catalog)
+    {
+        var stretch = catalog.Edition(prescribed.Stretch, prescribed.Edition);
+        return [.. stretch.Parts.SelectMany(part => stretch.SidesOf(part.Key, prescribed.Side).Select(side => (part.Key, side)))];
     }
 
     /// <summary>The versions the patient was given; the draft, as long as there is none.</summary>

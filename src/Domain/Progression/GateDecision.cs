@@ -1,11 +1,22 @@
 namespace PrescribeRx.Domain.Progression;
 
-public enum GateDecisionKind { Opened, Locked }
+public enum GateDecisionKind
+{
+    Opened,
+    Locked,
+    /// <summary>A flare that a clinician records; it locks the gate.</summary>
+    Flare,
+    /// <summary>A clinician saw what comes first done well.</summary>
+    TechniqueWell,
+    /// <summary>A clinician saw it, and it is not well yet.</summary>
+    TechniqueNotYet,
+}
 
-/// <summary>A clinician's decision on a gate, with the evidence it rested on. Never edited.</summary>
+/// <summary>What a clinician decided or saw at a gate, with the evidence it rested on. Never edited.</summary>
 public sealed class GateDecision
 {
     public const int MostReason = 500;
+    public const string DecidedMeanwhile = "Somebody else decided on this gate a moment ago. Look at it as it is now.";
 
     private GateDecision() { }
 
@@ -26,6 +37,8 @@ public sealed class GateDecision
     /// <summary>The patient's date.</summary>
     public DateOnly On { get; private set; }
 
+    public bool IsTechniqueCheck => Kind is GateDecisionKind.TechniqueWell or GateDecisionKind.TechniqueNotYet;
+
     /// <summary>Opens a gate that is eligible, or one that is not as an override that is said so. A lapsed screening prevents both.</summary>
     public static GateDecision Open(Guid clinic, Guid id, Guid prescription, Guid item, GateEvaluation evaluation, bool asOverride, string? reason, Guid by, DateTimeOffset at, DateOnly on)
     {
@@ -39,12 +52,24 @@ public sealed class GateDecision
         return Decide(clinic, id, prescription, item, GateDecisionKind.Opened, evaluation.State == GateState.Locked, checkedReason, evaluation, by, at, on);
     }
 
-    public static GateDecision Lock(Guid clinic, Guid id, Guid prescription, Guid item, GateEvaluation evaluation, string? reason, Guid by, DateTimeOffset at, DateOnly on)
+    public static GateDecision Lock(Guid clinic, Guid id, Guid prescription, Guid item, GateEvaluation evaluation, string? reason, Guid by, DateTimeOffset at, DateOnly on) =>
+        LockAs(GateDecisionKind.Locked, "Say why you lock it again.", clinic, id, prescription, item, evaluation, reason, by, at, on);
+
+    public static GateDecision RecordFlare(Guid clinic, Guid id, Guid prescription, Guid item, GateEvaluation evaluation, string? reason, Guid by, DateTimeOffset at, DateOnly on) =>
+        LockAs(GateDecisionKind.Flare, "Say what flared up.", clinic, id, prescription, item, evaluation, reason, by, at, on);
+
+    /// <summary>What a clinician saw of the technique stands until somebody sees it again.</summary>
+    public static GateDecision CheckTechnique(Guid clinic, Guid id, Guid prescription, Guid item, GateEvaluation evaluation, bool well, string? note, Guid by, DateTimeOffset at, DateOnly on)
+    {
+        var checkedNote = well ? Typed.TextOrNothing(note, MostReason, "Note") ?? "" : Typed.Text(note, MostReason, "Say what is not well yet.", "Note");
+        return Decide(clinic, id, prescription, item, well ? GateDecisionKind.TechniqueWell : GateDecisionKind.TechniqueNotYet, false, checkedNote, evaluation, by, at, on);
+    }
+
+    private static GateDecision LockAs(GateDecisionKind kind, string missing, Guid clinic, Guid id, Guid prescription, Guid item, GateEvaluation evaluation, string? reason, Guid by, DateTimeOffset at, DateOnly on)
     {
         if (evaluation.State != GateState.Open)
             throw new Refusal("This gate is already locked.");
-        var checkedReason = Typed.Text(reason, MostReason, "Say why you lock it again.", "Reason");
-        return Decide(clinic, id, prescription, item, GateDecisionKind.Locked, false, checkedReason, evaluation, by, at, on);
+        return Decide(clinic, id, prescription, item, kind, false, Typed.Text(reason, MostReason, missing, "Reason"), evaluation, by, at, on);
     }
 
     private static GateDecision Decide(Guid clinic, Guid id, Guid prescription, Guid item, GateDecisionKind kind, bool isOverride, string reason, GateEvaluation evaluation, Guid by, DateTimeOffset at, DateOnly on) => new()

@@ -8,73 +8,104 @@ namespace PrescribeRx.Domain.Progression;
 /// </summary>
 internal sealed class GateReplay
 {
+    private const int TermsFirst = int.MinValue;
+    private const int ReportsLast = int.MaxValue;
+
     private readonly GateFacts facts;
     private readonly List<OpenSpell> spells = [];
     private readonly Dictionary<EntrySlot, StretchEntry> entries = [];
     private readonly Dictionary<EntrySlot, DateOnly> sessions = [];
     private readonly Dictionary<DateOnly, Legs?> legs = [];
-    private readonly SortedDictionary<DateOnly, MorningAfter?> mornings = [];
+    private readonly SortedList<DateOnly, MorningAfter> mornings = [];
+    private GateTerms terms;
     private DateOnly lastSession;
     private DateOnly playedTo;
 
-    private GateReplay(GateFacts facts) => this.facts = facts;
+    private GateReplay(GateFacts facts) => (this.facts, terms) = (facts, facts.Terms[0]);
 
     public static IReadOnlyList<OpenSpell> Spells(GateFacts facts, DateOnly today)
     {
         var replay = new GateReplay(facts);
         foreach (var happened in replay.InOrder())
         {
-            replay.LapseBefore(facts.DateAt(happened.At));
-            happened.Apply(facts.DateAt(happened.At));
+            var known = facts.DateAt(happened.At);
+            replay.LapseBefore(known);
+            replay.Apply(happened, known);
         }
         replay.LapseBefore(today);
         return replay.spells;
     }
 
     /// <summary>At the same instant decisions come before reports, so that a report locks rather than being overlooked.</summary>
-    private IEnumerable<Happened> InOrder() =>
-        facts.Decisions.Select(decision => new Happened(decision.At, decision.Number, decision.Id, _ => Decide(decision)))
-            .Concat(facts.Entries.Select(entry => new Happened(entry.RecordedAt, int.MaxValue, entry.Id, known => Learn(entry, known))))
-            .Concat(facts.Notes.Select(note => new Happened(note.RecordedAt, int.MaxValue, note.Id, known => Learn(note, known))))
-            .OrderBy(happened => happened.At).ThenBy(happened => happened.Turn).ThenBy(happened => happened.Id);
+    private List<Happened> InOrder()
+    {
+        var happened = new List<Happened>(facts.Terms.Count + facts.Decisions.Count + facts.Entries.Count + facts.Notes.Count);
+        happened.AddRange(facts.Terms.Select(asked => new Happened(asked.From, TermsFirst, default, asked)));
+        happened.AddRange(facts.Decisions.Select(decision => new Happened(decision.At, decision.Number, decision.Id, decision)));
+        happened.AddRange(facts.Entries.Select(entry => new Happened(entry.RecordedAt, ReportsLast, entry.Id, entry)));
+        happened.AddRange(facts.Notes.Select(note => new Happened(note.RecordedAt, ReportsLast, note.Id, note)));
+        happened.Sort();
+        return happened;
+    }
 
-    private sealed record Happened(DateTimeOffset At, int Turn, Guid Id, Action<DateOnly> Apply);
+    private readonly record struct Happened(DateTimeOffset At, int Turn, Guid Id, object What) : IComparable<Happened>
+    {
+        public int CompareTo(Happened other) =>
+            At.CompareTo(other.At) is var byTime && byTime != 0 ? byTime
+            : Turn.CompareTo(other.Turn) is var byTurn && byTurn != 0 ? byTurn
+            : Id.CompareTo(other.Id);
+    }
+
+    private void Apply(Happened happened, DateOnly known)
+    {
+        switch (happened.What)
+        {
+            case GateTerms asked: terms = asked; break;
+            case GateDecision decision: Decide(decision); break;
+            case StretchEntry entry: Learn(entry, known); break;
+            case DayNote note: Learn(note, known); break;
+        }
+    }
 
     private bool IsOpen => spells.Count > 0 && spells[^1].Until is null;
 
     private void Decide(GateDecision decision)
     {
-        if (decision.Kind == GateDecisionKind.Opened && !IsOpen)
+        switch (decision.Kind)
         {
-            spells.Add(new(decision.On, null, null));
-            lastSession = decision.On;
-        }
-        else if (decision.Kind == GateDecisionKind.Locked)
-        {
-            Lock(decision.On, decision.Reason);
+            case GateDecisionKind.Opened when !IsOpen:
+                spells.Add(new(decision.On));
+                lastSession = decision.On;
+                break;
+            case GateDecisionKind.Locked:
+                Lock(decision.On, decision.Reason, LockCause.Decision, decision.At);
+                break;
+            case GateDecisionKind.Flare:
+                Lock(decision.On, $"A flare was recorded: {decision.Reason}", LockCause.Flare, decision.At);
+                break;
         }
     }
 
     private void Learn(StretchEntry entry, DateOnly known)
     {
-        var terms = facts.TermsAt(entry.RecordedAt);
         if (entry.Item != facts.Item && entry.Item != terms.Gate.Prerequisite)
             return;
-        var before = entries.GetValueOrDefault(entry.Slot);
-        entries[entry.Slot] = entry;
+        var slot = entry.Slot;
+        var before = entries.GetValueOrDefault(slot);
+        entries[slot] = entry;
         if (entry.Pain >= terms.Limits.Stop && !(before?.Pain >= entry.Pain))
-            Lock(known, $"Pain {entry.Pain} was reported for {entry.On:d MMMM}, at or over the stop limit of {terms.Limits.Stop}.");
-        LearnSession(entry);
+            Lock(known, $"Pain {entry.Pain} was reported for {entry.On:d MMMM}, at or over the stop limit of {terms.Limits.Stop}.", LockCause.Flare, entry.RecordedAt);
+        LearnSession(entry, slot);
     }
 
-    private void LearnSession(StretchEntry entry)
+    private void LearnSession(StretchEntry entry, EntrySlot slot)
     {
         if (entry.Outcome is EntryOutcome.Done or EntryOutcome.Partly)
         {
-            sessions[entry.Slot] = entry.On;
+            sessions[slot] = entry.On;
             lastSession = Later(lastSession, entry.On);
         }
-        else if (sessions.Remove(entry.Slot) && IsOpen && entry.On == lastSession)
+        else if (sessions.Remove(slot) && IsOpen && entry.On == lastSession)
         {
             lastSession = sessions.Values.Append(spells[^1].From).Max();
         }
@@ -83,39 +114,42 @@ internal sealed class GateReplay
     private void Learn(DayNote note, DateOnly known)
     {
         var legsBefore = legs.GetValueOrDefault(note.On);
-        var morningBefore = mornings.GetValueOrDefault(note.On);
-        (legs[note.On], mornings[note.On]) = (note.Legs, note.MorningAfter);
+        MorningAfter? morningBefore = mornings.TryGetValue(note.On, out var told) ? told : null;
+        legs[note.On] = note.Legs;
+        if (note.MorningAfter is { } morning)
+            mornings[note.On] = morning;
+        else
+            mornings.Remove(note.On);
         if (note.Legs == Legs.NewOrFurtherDown && legsBefore != Legs.NewOrFurtherDown)
-            Lock(known, $"New leg symptoms, or symptoms further down, were reported for {note.On:d MMMM}.");
+            Lock(known, $"New leg symptoms, or symptoms further down, were reported for {note.On:d MMMM}.", LockCause.LegSymptoms, note.RecordedAt);
         if (note.MorningAfter != morningBefore && (note.MorningAfter is null or MorningAfter.Worse) && TwoWorseInARowAt(note.On))
-            Lock(known, $"Two worse mornings in a row were reported, around {note.On:d MMMM}.");
+            Lock(known, $"Two worse mornings in a row were reported, around {note.On:d MMMM}.", LockCause.WorseMornings, note.RecordedAt);
     }
 
     /// <summary>In a row among the mornings that were reported: taking back the better one between two worse ones joins them.</summary>
     private bool TwoWorseInARowAt(DateOnly day)
     {
-        var reported = mornings.Where(morning => morning.Value is not null).ToList();
-        var place = reported.FindIndex(morning => morning.Key >= day);
-        return place >= 0 && (BothWorse(place - 1, place) || (reported[place].Key == day && BothWorse(place, place + 1)));
+        var place = mornings.Keys.TakeWhile(reported => reported < day).Count();
+        return place < mornings.Count && (BothWorse(place - 1, place) || (mornings.Keys[place] == day && BothWorse(place, place + 1)));
 
         bool BothWorse(int one, int next) =>
-            one >= 0 && next < reported.Count && reported[one].Value == MorningAfter.Worse && reported[next].Value == MorningAfter.Worse;
+            one >= 0 && next < mornings.Count && mornings.Values[one] == MorningAfter.Worse && mornings.Values[next] == MorningAfter.Worse;
     }
 
     /// <summary>A lapse is never dated back before what was known already, even when a session is taken back later.</summary>
     private void LapseBefore(DateOnly date)
     {
-        var lapsesOn = Later(lastSession.AddDays(GateEvaluation.LapseDays), playedTo);
+        var lapsesOn = Later(lastSession.AddDays(terms.Gate.LapseDays), playedTo);
         if (IsOpen && date >= lapsesOn)
-            Lock(lapsesOn, $"Nothing was reported as done for {GateEvaluation.LapseDays} days.");
+            Lock(lapsesOn, $"Nothing was reported as done for {terms.Gate.LapseDays} days.", LockCause.Lapse, null);
         playedTo = date;
     }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
-    private void Lock(DateOnly on, string because)
+    private void Lock(DateOnly on, string because, LockCause cause, DateTimeOffset? at)
     {
         if (IsOpen)
-            spells[^1] = spells[^1] with { Until = on, LockedBecause = because };
+            spells[^1] = spells[^1] with { Until = on, LockedBecause = because, Cause = cause, LockedAt = at };
     }
 }

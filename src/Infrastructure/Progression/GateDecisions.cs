@@ -27,6 +27,6 @@ internal sealed class GateDecisions(ClinicDb db) : IGateDecisions
     public async Task Append(GateDecision decision, CancellationToken ct)
     {
         db.Add(decision);
-        await db.SaveOrRefuse("Somebody else decided on this gate a moment ago. Look at it as it is now.", ct);
+        await db.SaveOrRefuse(GateDecision.DecidedMeanwhile, ct);
     }
 }

@@ -38,5 +38,6 @@ public sealed class ChangeStretchPage(IMediator mediator, StretchCatalog catalog
         var prescribed = View.Version.Find(Item) ?? throw (HttpMethods.IsPost(Request.Method) ? new Refusal(Prescription.Stale) : new NotFound());
         Stretch = Catalog.Edition(prescribed.Stretch, prescribed.Edition);
         Before = OthersThan(prescribed.Stretch);
+        GateAsks = View.Stretches.Single(one => one.Prescribed.Item == Item).Asks;
     }
 }

@@ -19,6 +19,9 @@ public abstract class DosePage(IMediator mediator, StretchCatalog catalog) : Pre
     /// <summary>The stretches of this prescription that may come before this one.</summary>
     public IReadOnlyList<Choice> Before { get; protected set; } = [];
 
+    /// <summary>The gate as it is kept or proposed, in one sentence; nothing where there is none.</summary>
+    public string? GateAsks { get; protected set; }
+
     protected StretchCatalog Catalog { get; } = catalog;
 
     public override async Task ShowAgain(CancellationToken ct)

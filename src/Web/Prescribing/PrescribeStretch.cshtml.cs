@@ -4,6 +4,7 @@ using PrescribeRx.Application;
 using PrescribeRx.Application.Prescribing;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Progression;
 
 namespace PrescribeRx.Web.Prescribing;
 
@@ -34,5 +35,8 @@ public sealed class PrescribeStretchPage(IMediator mediator, StretchCatalog cata
     {
         Stretch = Catalog.Find(Key) ?? Catalog.Latest(Key) ?? throw new NotFound();
         Before = OthersThan(Key);
+        GateAsks = Stretch.Prerequisite is { } first && Prescribed(first.Stretch) is { } before
+            ? GateSentence.Of(new(before.Item, first.Gate), Catalog.Edition(before.Stretch, before.Edition).Name, View.Version.PainLimits)
+            : null;
     }
 }

@@ -58,19 +58,25 @@ public sealed class TypedPart
     public string? RestSeconds { get; set; }
 }
 
-/// <summary>A gate as it is typed.</summary>
+/// <summary>A gate as it is typed. A number counts only where its criterion is ticked.</summary>
 public sealed class TypedGate
 {
-    private static readonly string[] AllCriteria = ["Comfortable", "NoWorseMorning", "NoNewLegSymptoms", "BothSides", "ScreeningCurrent"];
+    private const string Sessions = "Sessions";
+    private const string Spread = "Spread";
+    private const string Adherence = "Adherence";
+    private const string Technique = "Technique";
 
     /// <summary>The item that comes first; empty for no gate.</summary>
     public string? Prerequisite { get; set; }
     public string? SessionDays { get; set; }
     public string? OverDays { get; set; }
     public string? LatestSessions { get; set; }
+    public string? AdherencePercent { get; set; }
+    public string? LapseDays { get; set; }
     public List<string> Criteria { get; set; } = [];
     public List<string> Rests { get; set; } = [];
 
+    /// <summary>What a gate of the catalog may ask or not, beside its numbers.</summary>
     public static readonly IReadOnlyList<Choice> CriteriaChoices =
     [
         new("Comfortable", "Comfortable", "Pain at or under the comfortable limit."),
@@ -80,21 +86,37 @@ public sealed class TypedGate
         new("ScreeningCurrent", "Safety screening current"),
     ];
 
-    public static TypedGate Of(Gate? gate) => Of(gate?.Criteria ?? GateCriteria.Default, gate?.Prerequisite, gate?.PrerequisiteRests ?? false);
+    /// <summary>All that a gate of a prescription may ask or not.</summary>
+    public static readonly IReadOnlyList<Choice> AllChoices =
+    [
+        new(Sessions, "Enough days done"),
+        new(Spread, "Spread over enough days"),
+        .. CriteriaChoices,
+        new(Adherence, "Most sessions done", "The sessions figure of what comes first. What was not reported does not raise it."),
+        new(Technique, "Technique seen", "A clinician saw what comes first done well, and recorded it."),
+    ];
 
-    public static TypedGate Of(GateCriteria criteria, Guid? prerequisite, bool rests) => new()
+    public static TypedGate Of(Gate? gate) => Of(gate?.Criteria ?? GateCriteria.Default, gate?.Prerequisite, gate?.PrerequisiteRests ?? false, gate?.LapseDays ?? GateEvaluation.LapseDays);
+
+    public static TypedGate Of(GateCriteria criteria, Guid? prerequisite, bool rests, int lapseDays = GateEvaluation.LapseDays) => new()
     {
         Prerequisite = $"{prerequisite}",
-        SessionDays = $"{criteria.SessionDays}",
-        OverDays = $"{criteria.OverDays}",
+        SessionDays = $"{criteria.SessionDays ?? GateCriteria.Default.SessionDays}",
+        OverDays = $"{criteria.OverDays ?? GateCriteria.Default.OverDays}",
         LatestSessions = $"{criteria.LatestSessions}",
-        Criteria = [.. AllCriteria.Where(name => name switch
+        AdherencePercent = $"{criteria.AdherencePercent ?? GateCriteria.UsualPercent}",
+        LapseDays = $"{lapseDays}",
+        Criteria = [.. AllChoices.Select(choice => choice.Value).Where(name => name switch
         {
+            Sessions => criteria.SessionDays is not null,
+            Spread => criteria.OverDays is not null,
             "Comfortable" => criteria.Comfortable,
             "NoWorseMorning" => criteria.NoWorseMorning,
             "NoNewLegSymptoms" => criteria.NoNewLegSymptoms,
             "BothSides" => criteria.BothSides,
-            _ => criteria.ScreeningCurrent,
+            "ScreeningCurrent" => criteria.ScreeningCurrent,
+            Adherence => criteria.AdherencePercent is not null,
+            _ => criteria.TechniqueChecked,
         })],
         Rests = rests ? ["true"] : [],
     };
@@ -105,11 +127,16 @@ public sealed class TypedGate
             return null;
         var refusals = new Refusals();
         var first = Guid.TryParse(Prerequisite, out var item) ? item : Guid.Empty;
-        var days = refusals.Read(() => Number(SessionDays, GateCriteria.MostSessionDays, "SessionDays"));
-        var over = refusals.Read(() => Number(OverDays, GateCriteria.MostOverDays, "OverDays"));
+        var days = Asks(Sessions) ? refusals.Read(() => (int?)Number(SessionDays, GateCriteria.MostSessionDays, "SessionDays")) : null;
+        var over = Asks(Spread) ? refusals.Read(() => (int?)Number(OverDays, GateCriteria.MostOverDays, "OverDays")) : null;
         var latest = refusals.Read(() => Number(LatestSessions, GateCriteria.MostLatestSessions, "LatestSessions"));
+        var percent = Asks(Adherence) ? refusals.Read(() => (int?)Typed.WholeNumber(AdherencePercent, 1, GateCriteria.MostPercent, GateCriteria.PercentSentence, "AdherencePercent")) : null;
+        var lapse = refusals.Read(() => Typed.WholeNumber(LapseDays, Gate.LeastLapseDays, Gate.MostLapseDays, Gate.LapseSentence, "LapseDays"));
         refusals.ThrowIfAny();
-        return new(first, new(days, over, latest, Asks("Comfortable"), Asks("NoWorseMorning"), Asks("NoNewLegSymptoms"), Asks("BothSides"), Asks("ScreeningCurrent")), Rests.Contains("true"));
+        return new(
+            first,
+            new(days, over, latest, Asks("Comfortable"), Asks("NoWorseMorning"), Asks("NoNewLegSymptoms"), Asks("BothSides"), Asks("ScreeningCurrent"), percent, Asks(Technique)),
+            Rests.Contains("true"), lapse);
     }
 
     private bool Asks(string criterion) => Criteria.Contains(criterion);

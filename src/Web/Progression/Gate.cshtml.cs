@@ -27,14 +27,22 @@ public sealed class GatePage(IMediator mediator) : PageModel, IShowAgain
     [BindProperty]
     public List<string> Override { get; set; } = [];
 
+    /// <summary>How many decisions were on the screen when the form was opened.</summary>
+    [BindProperty]
+    public int? SeenDecisions { get; set; }
+
     public GateView View { get; private set; } = null!;
 
-    public Task OnGetAsync(CancellationToken ct) => ShowAgain(ct);
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await ShowAgain(ct);
+        SeenDecisions = View.Gate.Decisions;
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var kind = Typed.Choice<GateDecisionKind>(Kind, "Say whether to open or to lock it.", nameof(Kind));
-        await mediator.Send(new DecideGate(PatientId, PrescriptionId, Item, kind, Override.Contains("true"), Reason), ct);
+        await mediator.Send(new DecideGate(PatientId, PrescriptionId, Item, kind, Override.Contains("true"), Reason, SeenDecisions), ct);
         Notice.Leave(TempData, kind == GateDecisionKind.Opened
             ? "The gate is open. The handout has changed: produce a new one and tell the patient."
             : "The gate is locked. The handout has changed: produce a new one and tell the patient.");
