@@ -92,14 +92,14 @@ internal static class Given
 
 /// <summary>A stretch as it is asked for in a test: the catalog's own dose unless said otherwise.</summary>
 internal sealed record Asked(
-    string Key, Side? Side = null, int TimesADay = 1, Weekdays Days = Weekdays.EveryDay, string? After = null, GateCriteria? Criteria = null, bool FirstRests = false)
+    string Key, Side? Side = null, int TimesADay = 1, Weekdays Days = Weekdays.EveryDay, string? After = null, GateCriteria? Criteria = null, bool FirstRests = false, int LapseDays = GateEvaluation.LapseDays)
 {
     public Stretch Stretch => Given.Catalog.Find(Key)!;
 
     public Dose Dose => Stretch.DefaultDose with { Frequency = Frequency.Of(TimesADay, days: Days) };
 
     public Gate? Gate(Prescription draft) => (After ?? Stretch.Prerequisite?.Stretch) is { } first
-        ? new(draft.ItemOf(first), Criteria ?? Stretch.Prerequisite?.Gate ?? GateCriteria.Default, FirstRests)
+        ? new(draft.ItemOf(first), Criteria ?? Stretch.Prerequisite?.Gate ?? GateCriteria.Default, FirstRests, LapseDays)
         : null;
 }
 
@@ -166,6 +166,16 @@ internal sealed class Care(Prescription prescription)
 
     public Care Locks(int day, string stretch = Given.Part2, int hour = 23, Guid? id = null) =>
         Decides(GateDecision.Lock(Given.Clinic, id ?? Given.NewId(), prescription.Id, prescription.ItemOf(stretch), Gate(day, stretch), "A sore hip.", Given.Clinician, Given.At(day, hour), Given.Day(day)));
+
+    /// <summary>A clinician records a flare, which locks the gate.</summary>
+    public Care Flares(int day, string stretch = Given.Part2, string reason = "Back pain since yesterday.") =>
+        Decides(GateDecision.RecordFlare(Given.Clinic, Given.NewId(), prescription.Id, prescription.ItemOf(stretch), Gate(day, stretch), reason, Given.Clinician, Given.At(day, 23), Given.Day(day)));
+
+    /// <summary>A clinician sees what comes first done.</summary>
+    public Care SeenDone(int day, bool well, string? note = null, string stretch = Given.Part2) =>
+        Decides(GateDecision.CheckTechnique(Given.Clinic, Given.NewId(), prescription.Id, prescription.ItemOf(stretch), Gate(day, stretch), well, note, Given.Clinician, Given.At(day, 23), Given.Day(day)));
+
+    public Regression? Regression(int today, string stretch = Given.Part2) => CareRecord.RegressionOf(prescription, prescription.ItemOf(stretch), Gate(today, stretch));
 
     /// <summary>Part 1 on five days over seven, opened on the seventh.</summary>
     public Care OpensAfterAGoodWeek() => Comfortable(Given.Part1, 1, 3, 4, 6, 7).Opens(7);

@@ -168,7 +168,8 @@ internal sealed class EveryDeed(Portal portal)
         var gated = (await Send(new ReadPrescription(patient, prescription))).Version.Stretches.Single(stretch => stretch.Gate is not null).Item;
         (await Send(new ReadGate(patient, prescription, gated))).Gate.State.ShouldBe(GateState.Locked);
         await Send(new DecideGate(patient, prescription, gated, GateDecisionKind.Opened, AsOverride: true, "Seen in the room."));
-        (await Send(new ReadGate(patient, prescription, gated))).Decisions.Count.ShouldBe(1);
+        await Send(new CheckTechnique(patient, prescription, gated, Well: true, null, SeenDecisions: 1));
+        (await Send(new ReadGate(patient, prescription, gated))).Decisions.Count.ShouldBe(2);
     }
 
     private async Task HandleAlerts(Guid patient, Guid prescription)
@@ -205,9 +206,21 @@ internal sealed class EveryDeed(Portal portal)
 
     private async Task ChangeAndEnd(Guid patient, Guid prescription)
     {
+        await FallBackAfterAFlare(patient, prescription);
         await Send(new PauseOrEndPrescription(patient, prescription, await Revision(patient, prescription), PrescriptionEventKind.Paused, "A cold."));
         await Send(new PauseOrEndPrescription(patient, prescription, await Revision(patient, prescription), PrescriptionEventKind.Resumed, null));
         await Send(new StartNextVersion(patient, prescription, await Revision(patient, prescription)));
+    }
+
+    private async Task FallBackAfterAFlare(Guid patient, Guid prescription)
+    {
+        var gated = (await Send(new ReadPrescription(patient, prescription))).Version.Stretches.Single(stretch => stretch.Gate is not null).Item;
+        portal.Clock.MoveDays(1);
+        await Send(new DecideGate(patient, prescription, gated, GateDecisionKind.Flare, AsOverride: false, "Sore since yesterday."));
+        await Send(new FallBack(patient, prescription, await Revision(patient, prescription), gated, RegressionKind.EasierDose));
+        var draft = (await Send(new ReadPrescription(patient, prescription))).Version;
+        await Send(new DescribePrescription(patient, prescription, await Revision(patient, prescription), draft.Goal, draft.Course, draft.BaselinePain, draft.PainLimits, DateOnly.FromDateTime(portal.Clock.Now.DateTime).AddDays(28)));
+        await Send(new SignPrescription(patient, prescription, await Revision(patient, prescription)));
     }
 
     private async Task LookBack(Guid patient, Guid prescription)

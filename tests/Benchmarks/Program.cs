@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PrescribeRx.Benchmarks;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Infrastructure.Catalog;
@@ -11,9 +12,13 @@ var catalog = CatalogFile.BuiltIn();
 var drawn = 0;
 var drawTime = Median(() => drawn = DrawAll(catalog));
 
+var care = TwoYearsOfCare.Of(catalog);
+var gates = Median(() => care.Gates());
+
 Console.WriteLine($"{"",-44}{"median ms",12}{"ratio",10}");
 Console.WriteLine($"{"read and check the catalog file",-44}{yamlTime,12:0.0}{1.0,10:0.00}");
 Console.WriteLine($"{$"draw all {drawn} figures, left and right",-44}{drawTime,12:0.0}{drawTime / yamlTime,10:0.00}");
+Console.WriteLine($"{$"gates over two years, {care.Entries} entries, {care.Relocks} relocks",-44}{gates,12:0.0}{gates / yamlTime,10:0.00}");
 
 static int DrawAll(StretchCatalog catalog)
 {

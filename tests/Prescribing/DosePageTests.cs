@@ -8,6 +8,8 @@ namespace PrescribeRx.Tests.Prescribing;
 /// <summary>Side, dose, frequency and gate as they are typed.</summary>
 public sealed class DosePageTests(PortalFixture fixture) : IClassFixture<PortalFixture>
 {
+    private const string GateAsks = "All of these must hold";
+
     private const string StaleBegins = "Someone else changed this draft after you opened it.";
     private readonly Portal portal = fixture.Portal;
 
@@ -164,6 +166,74 @@ public sealed class DosePageTests(PortalFixture fixture) : IClassFixture<PortalF
         clinician.ValueOf(field).ShouldBe(typed);
     }
 
+    [Theory]
+    [InlineData("Sessions done, at least", "0", "Enter the share as whole per cent, from 1 to 100.")]
+    [InlineData("Sessions done, at least", "101", "Enter the share as whole per cent, from 1 to 100.")]
+    [InlineData("Locks again without a session for", "6", "Enter the days without a session as a whole number, from 7 to 60.")]
+    public async Task A_share_or_a_lapse_of_the_gate_that_cannot_be_is_refused_at_its_field(string field, string typed, string sentence)
+    {
+        var plan = await portal.ADraftToSign();
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(Links.ChangeStretch(plan.Patient, plan.Prescription, plan.Part2));
+        clinician.Tick(GateAsks, "Most sessions done");
+        clinician.Fill(field, typed);
+        await clinician.Press("Save");
+        clinician.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        clinician.ErrorAt(field).ShouldBe(sentence);
+        clinician.ValueOf(field).ShouldBe(typed);
+    }
+
+    [Fact]
+    public async Task Each_criterion_of_a_gate_is_asked_or_not_and_a_number_counts_only_where_its_criterion_is_ticked()
+    {
+        var plan = await portal.ADraftToSign();
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(Links.ChangeStretch(plan.Patient, plan.Prescription, plan.Part2));
+        foreach (var criterion in new[] { "Enough days done", "Spread over enough days", "Comfortable", "Every side done" })
+            clinician.Tick(GateAsks, criterion, on: false);
+        clinician.Tick(GateAsks, "Most sessions done");
+        clinician.Tick(GateAsks, "Technique seen");
+        clinician.Fill("Done on at least", "not asked");
+        clinician.Fill("Sessions done, at least", "85");
+        clinician.Fill("Locks again without a session for", "21");
+        await clinician.Press("Save");
+        clinician.Words.ShouldContain(
+            "After Gluteal stretches, Part 1; no worse morning and no new leg symptoms in the latest 3 sessions; at least 85 % of its sessions done; seen done well by a clinician; safety screening current; locks again after 21 days without a session.");
+        var gate = (await portal.PrescriptionOf(plan)).Draft!.Find(plan.Part2)!.Gate!;
+        gate.ShouldBe(new(plan.Part1, new(null, null, 3, false, true, true, false, true, 85, true), false, 21));
+    }
+
+    [Fact]
+    public async Task A_gate_that_asks_for_nothing_is_refused_at_its_criteria()
+    {
+        var plan = await portal.ADraftToSign();
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(Links.ChangeStretch(plan.Patient, plan.Prescription, plan.Part2));
+        foreach (var criterion in new[] { "Enough days done", "Spread over enough days", "Comfortable", "No worse the morning after", "No new leg symptoms", "Every side done", "Safety screening current" })
+            clinician.Tick(GateAsks, criterion, on: false);
+        await clinician.Press("Save");
+        clinician.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        clinician.ErrorAtQuestion(GateAsks).ShouldBe("A gate has to ask for something: tick at least one.");
+    }
+
+    [Fact]
+    public async Task A_gate_on_itself_or_on_what_is_not_in_the_draft_is_refused_at_what_comes_first()
+    {
+        var plan = await portal.ADraftToSign();
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(Links.ChangeStretch(plan.Patient, plan.Prescription, plan.Chair));
+        clinician.Forge("Prerequisite", $"{plan.Chair}");
+        await clinician.Press("Save");
+        clinician.ErrorAt("What comes first").ShouldBe("Chair hip flexor stretch cannot come before itself: choose another stretch to come first.");
+
+        await clinician.Open(Links.ChangeStretch(plan.Patient, plan.Prescription, plan.Part2));
+        await portal.Send(plan.Of.Clinician, new Application.Prescribing.RemoveStretch(plan.Patient, plan.Prescription, await portal.RevisionOf(plan), plan.Chair));
+        await clinician.Open(Links.ChangeStretch(plan.Patient, plan.Prescription, plan.Part2));
+        clinician.Forge("Prerequisite", $"{plan.Chair}");
+        await clinician.Press("Save");
+        clinician.ErrorAt("What comes first").ShouldBe("What comes first must be a stretch of this prescription. Add it before.");
+    }
+
     [Fact]
     public async Task Part_2_starts_behind_the_gate_of_the_catalog_after_Part_1()
     {
@@ -177,7 +247,7 @@ public sealed class DosePageTests(PortalFixture fixture) : IClassFixture<PortalF
         clinician.ValueOf("Over at least").ShouldBe("7");
         clinician.ValueOf("Look at the latest").ShouldBe("3");
         await clinician.Press("Add stretch");
-        clinician.Words.ShouldContain("Comes after Gluteal stretches, Part 1: 5 days over at least 7, the latest 3 looked at.");
+        clinician.Words.ShouldContain("After Gluteal stretches, Part 1 on 5 days over at least 7, every side; pain at most 2, no worse morning and no new leg symptoms in the latest 3 sessions");
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class GateEvaluationTests
 
     [Fact]
     public void Both_sides_are_needed_for_a_day_to_count() =>
-        Stops(Patient(GoodWeek).Does(Given.Part1, 4, EntryOutcome.Partly, side: Side.Right), "Done on", Verdict.NotEnoughReports, "Done on 4 days.");
+        Stops(Patient(GoodWeek).Does(Given.Part1, 4, EntryOutcome.Partly, side: Side.Right), "Done on", Verdict.NotEnoughReports, "Done on 4 days. Done only in part on 1 day more.");
 
     [Fact]
     public void Without_that_criterion_one_side_is_enough_but_every_part_is_needed()

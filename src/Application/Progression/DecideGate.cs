@@ -20,6 +20,8 @@ public sealed class DecideGateHandler(ICareRecords records, IGateDecisions decis
     {
         var record = await records.Of(request.Patient, cancellationToken);
         var gate = RunningGate.Of(record, request.Prescription, request.Item, catalog);
+        if ((request.Kind == GateDecisionKind.Opened) != (gate.State == GateState.Open))
+            RunningGate.ExpectDecisions(gate, request.SeenDecisions);
         var decision = request.Kind switch
         {
             GateDecisionKind.Opened => GateDecision.Open(
@@ -30,7 +32,6 @@ public sealed class DecideGateHandler(ICareRecords records, IGateDecisions decis
                 caller.ClinicId, clock.NewId(), request.Prescription, request.Item, gate, request.Reason, caller.PersonId, clock.Moment(), record.Today),
             _ => throw new Refusal("Say whether to open or to lock it.", "Kind"),
         };
-        RunningGate.ExpectDecisions(gate, request.SeenDecisions);
         await decisions.Append(decision, cancellationToken);
         await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;

@@ -215,7 +215,7 @@ public sealed class Prescription
         if (gate.Prerequisite == item)
             throw new Refusal($"{stretch.Name} cannot come before itself: choose another stretch to come first.", "Prerequisite");
         if (draft.Find(gate.Prerequisite) is not { } first)
-            throw new Refusal("What comes first must be a stretch that is in this draft. Add it before, or choose another.", "Prerequisite");
+            throw new Refusal("What comes first must be a stretch of this prescription. Add it before.", "Prerequisite");
         if (stretch.Prerequisite is { } needed && first.Stretch != needed.Stretch)
             throw new Refusal($"{stretch.Name} needs its own earlier part first.", "Prerequisite");
         for (PrescribedStretch? next = first; next is not null; next = next.Gate is { } on ? draft.Find(on.Prerequisite) : null)

@@ -61,7 +61,7 @@ public sealed class GateDecision
     /// <summary>What a clinician saw of the technique stands until somebody sees it again.</summary>
     public static GateDecision CheckTechnique(Guid clinic, Guid id, Guid prescription, Guid item, GateEvaluation evaluation, bool well, string? note, Guid by, DateTimeOffset at, DateOnly on)
     {
-        var checkedNote = well ? Typed.TextOrNothing(note, MostReason, "Note") ?? "" : Typed.Text(note, MostReason, "Say what is not well yet.", "Note");
+        var checkedNote = well ? Typed.TextOrNothing(note, MostReason, "Note") ?? "" : Typed.Text(note, MostReason, "Say what is not yet well.", "Note");
         return Decide(clinic, id, prescription, item, well ? GateDecisionKind.TechniqueWell : GateDecisionKind.TechniqueNotYet, false, checkedNote, evaluation, by, at, on);
     }
 

@@ -51,7 +51,7 @@ public sealed record Regression(RegressionKind Kind, Dose? Dose, string Because)
         && (gate.Spells[^1].Cause == LockCause.LegSymptoms || gate.Spells.Count(spell => spell.Cause is { } cause && BySymptoms.Contains(cause)) > 1);
 
     /// <summary>About half the hold, or half the repetitions where nothing is held, and a set fewer; nothing where no part can be eased.</summary>
-    private static Dose? Easier(Dose dose)
+    public static Dose? Easier(Dose dose)
     {
         var parts = dose.Parts.Select(Easier).ToList();
         return parts.SequenceEqual(dose.Parts) ? null : dose with { Parts = parts };
