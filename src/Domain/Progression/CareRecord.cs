@@ -20,7 +20,9 @@ public sealed record CareRecord(
 {
     public DateOnly Today => Patient.Today(Now);
 
-    public Diary Diary { get; } = new(Entries, Notes);
+    private Diary? diary;
+
+    public Diary Diary => diary ??= new(Entries, Notes);
 
     public bool ScreeningAllowsTreatment =>
         LatestScreening is { } screening && screening.IsCurrentOn(Today) && screening.IsComplete && screening.AllowsTreatment;
@@ -48,10 +50,17 @@ public sealed record CareRecord(
     public IReadOnlyList<EvidenceDay> DaysOf(PrescribedStretch prescribed, StretchCatalog catalog, DateOnly countFrom) =>
         EvidenceDay.Of(prescribed.Item, SlotsOf(prescribed, catalog), Diary, countFrom, Today);
 
-    private Dictionary<Guid, GateEvaluation> Evaluate(Prescription prescription, StretchCatalog catalog, IEnumerable<PrescriptionVersion> versions) =>
-        GatedIn(versions).ToDictionary(item => item, item => GateEvaluation.Of(FactsOf(prescription, item, catalog), Today));
+    /// <summary>When each gate was open is reckoned first, since schedules ask for it and adherence asks for schedules: so no gate waits for another.</summary>
+    private Dictionary<Guid, GateEvaluation> Evaluate(Prescription prescription, StretchCatalog catalog, IEnumerable<PrescriptionVersion> versions)
+    {
+        var openTimes = new Dictionary<Guid, GateEvaluation>();
+        var facts = GatedIn(Given(prescription)).ToDictionary(item => item, item => FactsOf(prescription, item, catalog, openTimes));
+        foreach (var (item, gate) in facts)
+            openTimes[item] = GateEvaluation.WhenOpen(gate, Today);
+        return GatedIn(versions).ToDictionary(item => item, item => openTimes[item].Judged(facts[item], Today));
+    }
 
-    private GateFacts FactsOf(Prescription prescription, Guid item, StretchCatalog catalog)
+    private GateFacts FactsOf(Prescription prescription, Guid item, StretchCatalog catalog, Dictionary<Guid, GateEvaluation> openTimes)
     {
         var gating = Given(prescription).Where(version => version.Find(item)?.Gate is not null).ToList();
         var terms = gating.Select(version => new GateTerms(version.SignedAt ?? version.StartedAt, version.Find(item)!.Gate!, version.PainLimits)).ToList();
@@ -62,13 +71,9 @@ public sealed record CareRecord(
             [.. Decisions.Where(decision => decision.Prescription == prescription.Id && decision.Item == item)],
             [.. Entries.Where(entry => entry.Prescription == prescription.Id && stretches.Contains(entry.Item))], Notes, Patient.Zone.DateAt)
         {
-            Scheduled = (from, through) => [.. Schedule.Of(prescription, catalog, OpenTimesOf(prescription, catalog), from, through).Where(due => due.Slot.Item == first.Item)],
+            Scheduled = (from, through) => [.. Schedule.Of(prescription, catalog, openTimes, from, through).Where(due => due.Slot.Item == first.Item)],
         };
     }
-
-    /// <summary>When each gate was open, which is what a schedule asks; no criterion is judged, so no gate waits for another.</summary>
-    private Dictionary<Guid, GateEvaluation> OpenTimesOf(Prescription prescription, StretchCatalog catalog) =>
-        GatedIn(Given(prescription)).ToDictionary(item => item, item => GateEvaluation.WhenOpen(FactsOf(prescription, item, catalog), Today));
 
     private static IEnumerable<Guid> GatedIn(IEnumerable<PrescriptionVersion> versions) =>
         versions.SelectMany(version => version.Stretches).Where(stretch => stretch.Gate is not null).Select(stretch => stretch.Item).Distinct();

@@ -84,12 +84,14 @@ public sealed record GateEvaluation(
     /// <summary>Whether the stretch was open at any time of a day; only then something can have been done of it.</summary>
     public bool WasOpenOn(DateOnly day) => Spells.Any(spell => spell.From <= day && (spell.Until is null || spell.Until >= day));
 
-    public static GateEvaluation Of(GateFacts facts, DateOnly today)
+    public static GateEvaluation Of(GateFacts facts, DateOnly today) => WhenOpen(facts, today).Judged(facts, today);
+
+    /// <summary>With its criteria judged, which make eligible what is locked.</summary>
+    internal GateEvaluation Judged(GateFacts facts, DateOnly today)
     {
-        var gate = WhenOpen(facts, today);
-        var criteria = new GateJudgement(facts, gate.CountFrom, today).Criteria();
-        var eligible = gate.State == GateState.Locked && criteria.TrueForAll(criterion => criterion.Verdict == Verdict.Held);
-        return gate with { Criteria = criteria, State = eligible ? GateState.Eligible : gate.State };
+        var criteria = new GateJudgement(facts, CountFrom, today).Criteria();
+        var eligible = State == GateState.Locked && criteria.TrueForAll(criterion => criterion.Verdict == Verdict.Held);
+        return this with { Criteria = criteria, State = eligible ? GateState.Eligible : State };
     }
 
     /// <summary>Open or not, and since when; no criterion is judged.</summary>

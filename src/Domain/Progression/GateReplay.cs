@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using PrescribeRx.Domain.Adherence;
+using PrescribeRx.Domain.Outcomes;
 
 namespace PrescribeRx.Domain.Progression;
 
@@ -13,8 +15,7 @@ internal sealed class GateReplay
 
     private readonly GateFacts facts;
     private readonly List<OpenSpell> spells = [];
-    private readonly Dictionary<EntrySlot, StretchEntry> entries = [];
-    private readonly Dictionary<EntrySlot, DateOnly> sessions = [];
+    private readonly Dictionary<EntrySlot, Reported> reported = [];
     private readonly Dictionary<DateOnly, Legs?> legs = [];
     private readonly SortedList<DateOnly, MorningAfter> mornings = [];
     private GateTerms terms;
@@ -28,9 +29,8 @@ internal sealed class GateReplay
         var replay = new GateReplay(facts);
         foreach (var happened in replay.InOrder())
         {
-            var known = facts.DateAt(happened.At);
-            replay.LapseBefore(known);
-            replay.Apply(happened, known);
+            replay.LapseBefore(happened.Known);
+            replay.Apply(happened.What, happened.Known);
         }
         replay.LapseBefore(today);
         return replay.spells;
@@ -40,15 +40,20 @@ internal sealed class GateReplay
     private List<Happened> InOrder()
     {
         var happened = new List<Happened>(facts.Terms.Count + facts.Decisions.Count + facts.Entries.Count + facts.Notes.Count);
-        happened.AddRange(facts.Terms.Select(asked => new Happened(asked.From, TermsFirst, default, asked)));
-        happened.AddRange(facts.Decisions.Select(decision => new Happened(decision.At, decision.Number, decision.Id, decision)));
-        happened.AddRange(facts.Entries.Select(entry => new Happened(entry.RecordedAt, ReportsLast, entry.Id, entry)));
-        happened.AddRange(facts.Notes.Select(note => new Happened(note.RecordedAt, ReportsLast, note.Id, note)));
+        foreach (var asked in facts.Terms)
+            happened.Add(new(asked.From.UtcTicks, TermsFirst, default, facts.DateAt(asked.From), asked));
+        foreach (var decision in facts.Decisions)
+            happened.Add(new(decision.At.UtcTicks, decision.Number, decision.Id, decision.On, decision));
+        foreach (var entry in facts.Entries)
+            happened.Add(new(entry.RecordedAt.UtcTicks, ReportsLast, entry.Id, entry.On.AddDays(entry.DaysLate), entry));
+        foreach (var note in facts.Notes)
+            happened.Add(new(note.RecordedAt.UtcTicks, ReportsLast, note.Id, note.On.AddDays(note.DaysLate), note));
         happened.Sort();
         return happened;
     }
 
-    private readonly record struct Happened(DateTimeOffset At, int Turn, Guid Id, object What) : IComparable<Happened>
+    /// <param name="Known">The patient's date on which it became known, as it was kept then: a patient who moves changes no day that has passed.</param>
+    private readonly record struct Happened(long At, int Turn, Guid Id, DateOnly Known, object What) : IComparable<Happened>
     {
         public int CompareTo(Happened other) =>
             At.CompareTo(other.At) is var byTime && byTime != 0 ? byTime
@@ -56,9 +61,12 @@ internal sealed class GateReplay
             : Id.CompareTo(other.Id);
     }
 
-    private void Apply(Happened happened, DateOnly known)
+    /// <summary>What is known of one slot: the pain that was told, and whether anything was done.</summary>
+    private record struct Reported(PainScore? Pain, bool IsSession);
+
+    private void Apply(object what, DateOnly known)
     {
-        switch (happened.What)
+        switch (what)
         {
             case GateTerms asked: terms = asked; break;
             case GateDecision decision: Decide(decision); break;
@@ -90,25 +98,15 @@ internal sealed class GateReplay
     {
         if (entry.Item != facts.Item && entry.Item != terms.Gate.Prerequisite)
             return;
-        var slot = entry.Slot;
-        var before = entries.GetValueOrDefault(slot);
-        entries[slot] = entry;
-        if (entry.Pain >= terms.Limits.Stop && !(before?.Pain >= entry.Pain))
+        ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(reported, entry.Slot, out _);
+        var before = slot;
+        slot = new(entry.Pain, entry.Outcome is EntryOutcome.Done or EntryOutcome.Partly);
+        if (entry.Pain >= terms.Limits.Stop && !(before.Pain >= entry.Pain))
             Lock(known, $"Pain {entry.Pain} was reported for {entry.On:d MMMM}, at or over the stop limit of {terms.Limits.Stop}.", LockCause.Flare, entry.RecordedAt);
-        LearnSession(entry, slot);
-    }
-
-    private void LearnSession(StretchEntry entry, EntrySlot slot)
-    {
-        if (entry.Outcome is EntryOutcome.Done or EntryOutcome.Partly)
-        {
-            sessions[slot] = entry.On;
+        if (slot.IsSession)
             lastSession = Later(lastSession, entry.On);
-        }
-        else if (sessions.Remove(slot) && IsOpen && entry.On == lastSession)
-        {
-            lastSession = sessions.Values.Append(spells[^1].From).Max();
-        }
+        else if (before.IsSession && IsOpen && entry.On == lastSession)
+            lastSession = reported.Where(one => one.Value.IsSession).Select(one => one.Key.On).Append(spells[^1].From).Max();
     }
 
     private void Learn(DayNote note, DateOnly known)
