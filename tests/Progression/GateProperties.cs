@@ -236,12 +236,12 @@ public sealed class GateProperties
             var item = told.OfGated ? Gated : First;
             var facts = With(Slot(item, told.Day, Side.Left), told.Left, told.Pain, known).With(Slot(item, told.Day, Side.Right), told.Right, told.PainRight, known);
             return told.Noted
-                ? facts.With(DayNote.Record(Day(told.Day), new(null, told.Legs, told.Morning, null), Recorded(known, 30), facts.Diary.NoteOn(Day(told.Day))?.Id))
+                ? facts.With(DayNote.Record(Day(told.Day), new(null, told.Legs, told.Morning, null), Recorded(known, 30), Notes.LastOrDefault(note => note.On == Day(told.Day))?.Id))
                 : facts;
         }
 
         private Facts With(EntrySlot slot, EntryOutcome outcome, int? pain, int known) =>
-            With(StretchEntry.Record(slot, outcome, null, outcome is EntryOutcome.Done or EntryOutcome.Partly ? Given.Pain(pain) : null, Recorded(known, 10), Diary.Find(slot)?.Id));
+            With(StretchEntry.Record(slot, outcome, null, outcome is EntryOutcome.Done or EntryOutcome.Partly ? Given.Pain(pain) : null, Recorded(known, 10), Entries.LastOrDefault(entry => entry.Slot == slot)?.Id));
 
         public Facts With(StretchEntry entry) => With([entry], []);
 

@@ -47,12 +47,12 @@ public sealed class ReadGateHandler(ICareRecords records, IRecords rows, Stretch
                 .OrderByDescending(decision => decision.Number).Select(decision => new DecisionView(decision, names[decision.By]))]);
     }
 
-    /// <summary>Of what comes first since sessions count; and of the gated stretch since it was last opened, once it was.</summary>
+    /// <summary>Of what comes first since sessions count; and of the gated stretch while it was last open, once it was.</summary>
     private List<DaysOfStretch> Days(CareRecord record, GateEvaluation gate, PrescribedStretch gated, PrescribedStretch first)
     {
         var days = new List<DaysOfStretch> { new(EditionOf(first).Name, record.DaysOf(first, catalog, gate.CountFrom)) };
         if (gate.Spells is [.., var last])
-            days.Add(new(EditionOf(gated).Name, record.DaysOf(gated, catalog, last.From)));
+            days.Add(new(EditionOf(gated).Name, record.DaysOf(gated, catalog, last.From, last.Until)));
         return days;
     }
 

@@ -47,8 +47,8 @@ public sealed record CareRecord(
             : null;
 
     /// <summary>The latest days of a stretch, as the evidence of a gate shows them.</summary>
-    public IReadOnlyList<EvidenceDay> DaysOf(PrescribedStretch prescribed, StretchCatalog catalog, DateOnly countFrom) =>
-        EvidenceDay.Of(prescribed.Item, SlotsOf(prescribed, catalog), Diary, countFrom, Today);
+    public IReadOnlyList<EvidenceDay> DaysOf(PrescribedStretch prescribed, StretchCatalog catalog, DateOnly countFrom, DateOnly? through = null) =>
+        EvidenceDay.Of(prescribed.Item, SlotsOf(prescribed, catalog), Diary, countFrom, through ?? Today);
 
     /// <summary>When each gate was open is reckoned first, since schedules ask for it and adherence asks for schedules: so no gate waits for another.</summary>
     private Dictionary<Guid, GateEvaluation> Evaluate(Prescription prescription, StretchCatalog catalog, IEnumerable<PrescriptionVersion> versions)

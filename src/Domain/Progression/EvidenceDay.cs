@@ -15,14 +15,14 @@ public sealed record EvidenceDay(DateOnly On, bool Counts, DayMark Mark, PainSco
 
     public bool IsTrouble => Answers.Legs == Legs.NewOrFurtherDown || Answers.MorningAfter == MorningAfter.Worse;
 
-    /// <summary>From a Monday through today, the latest weeks only.</summary>
-    internal static IReadOnlyList<EvidenceDay> Of(Guid item, IReadOnlyList<(string Part, Side Side)> slots, Diary diary, DateOnly countFrom, DateOnly today)
+    /// <summary>From a Monday through the last day, the latest weeks only.</summary>
+    internal static IReadOnlyList<EvidenceDay> Of(Guid item, IReadOnlyList<(string Part, Side Side)> slots, Diary diary, DateOnly countFrom, DateOnly through)
     {
-        var earliest = WeekSheet.MondayOf(today).AddDays(7 - MostDays);
+        var earliest = WeekSheet.MondayOf(through).AddDays(7 - MostDays);
         var monday = WeekSheet.MondayOf(countFrom);
-        var from = monday < earliest ? earliest : monday > today ? WeekSheet.MondayOf(today) : monday;
-        var byDay = diary.Entries.Where(entry => entry.Item == item && entry.On >= from).ToLookup(entry => entry.On);
-        return [.. Enumerable.Range(0, today.DayNumber - from.DayNumber + 1).Select(from.AddDays)
+        var from = monday < earliest ? earliest : monday > through ? WeekSheet.MondayOf(through) : monday;
+        var byDay = diary.Entries.Where(entry => entry.Item == item && entry.On >= from && entry.On <= through).ToLookup(entry => entry.On);
+        return [.. Enumerable.Range(0, through.DayNumber - from.DayNumber + 1).Select(from.AddDays)
             .Select(day => new EvidenceDay(day, day >= countFrom, MarkOf([.. byDay[day]], slots), byDay[day].Max(entry => entry.Pain), diary.AnswersOn(day)))];
     }
 
