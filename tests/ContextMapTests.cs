@@ -12,7 +12,7 @@ public sealed partial class ContextMapTests
 
     private static readonly Dictionary<string, string[]> Domain = new()
     {
-        ["Adherence"] = ["Catalog", "Outcomes", "Prescribing", "Progression"],
+        ["Adherence"] = ["Catalog", "Outcomes", "Prescribing", "Progression", "Safety"],
         ["Catalog"] = ["Prescribing", "Progression"],
         ["Handouts"] = ["Catalog", "Outcomes", "Prescribing", "Progression"],
         ["Identity"] = ["Patients"],
@@ -21,7 +21,7 @@ public sealed partial class ContextMapTests
         ["Prescribing"] = ["Catalog", "Outcomes", "Progression", "Safety"],
         ["Progression"] = ["Adherence", "Catalog", "Outcomes", "Patients", "Prescribing", "Safety"],
         ["Reports"] = ["Adherence", "Catalog", "Outcomes", "Prescribing", "Progression"],
-        ["Safety"] = ["Adherence", "Catalog", "Identity", "Outcomes", "Prescribing", "Progression"],
+        ["Safety"] = ["Adherence", "Catalog", "Identity", "Outcomes", "Patients", "Prescribing", "Progression"],
     };
 
     private static readonly Dictionary<string, string[]> Application = new()

@@ -7,6 +7,7 @@ using PrescribeRx.Domain.Progression;
 using PrescribeRx.Domain.Reports;
 using PrescribeRx.Domain.Safety;
 using PrescribeRx.Infrastructure.Catalog;
+using PrescribeRx.Infrastructure.Safety;
 
 namespace PrescribeRx.Tests;
 
@@ -16,10 +17,13 @@ internal static class Given
     public const string ChairHipFlexor = "chair-hip-flexor";
     public const string SeatedBack = "seated-back";
     public const string HamstringMobiliser = "standing-hamstring-mobiliser";
+    public const string StandingLunge = "standing-lunge";
+    public const string SupineTwist = "supine-twist";
     public const string Part1 = "gluteal-part-1";
     public const string Part2 = "gluteal-part-2";
 
     public static readonly StretchCatalog Catalog = CatalogFile.BuiltIn();
+    public static readonly PrecautionRules Rules = PrecautionFile.BuiltIn();
     public static readonly Zone London = Zone.Of("Europe/London");
     public static readonly Guid Clinic = NewId();
     public static readonly Guid Clinician = NewId();
@@ -34,8 +38,21 @@ internal static class Given
 
     public static DateTimeOffset At(int day, int hour = 12) => London.StartOf(Day(day)).AddHours(hour);
 
-    public static Patient APatient(Zone? zone = null) =>
-        Patient.Add(Clinic, NewId(), 1, "Amara Okafor", new(1980, 5, 17), zone ?? London, Clinician, At(0, 8));
+    /// <summary>Somebody has asked about everything, and nothing is present.</summary>
+    public static Patient APatient(Zone? zone = null)
+    {
+        var patient = ANewPatient(zone);
+        foreach (var kind in Enum.GetValues<FactKind>())
+            patient.Record(NewId(), kind, FactState.Absent, new(), Clinician, At(0, 8));
+        return patient;
+    }
+
+    /// <summary>Nobody has asked anything yet.</summary>
+    public static Patient ANewPatient(Zone? zone = null, DateOnly? born = null) =>
+        Patient.Add(Clinic, NewId(), 1, "Amara Okafor", born ?? new(1980, 5, 17), zone ?? London, Clinician, At(0, 8));
+
+    public static void Learns(this Patient patient, FactKind kind, FactState state = FactState.Present, int day = 0, int hour = 9, HipApproach? approach = null, DateOnly? on = null, int? weeks = null) =>
+        patient.Record(NewId(), kind, state, new(null, approach, on, weeks), Clinician, At(day, hour));
 
     public static Dictionary<string, RedFlagAnswer> Answers(params string[] yes) =>
         RedFlags.All.ToDictionary(flag => flag.Key, flag => yes.Contains(flag.Key) ? RedFlagAnswer.Yes : RedFlagAnswer.No);
@@ -62,7 +79,7 @@ internal static class Given
     public static Prescription ASignedPrescription(params Asked[] asked)
     {
         var prescription = ADraft(asked);
-        prescription.Sign(AScreening(), Signer, At(0, 10), Day(0));
+        prescription.Sign(AScreening(), [], Signer, At(0, 10), Day(0));
         return prescription;
     }
 
@@ -84,7 +101,7 @@ internal static class Given
         var draft = prescription.Draft!;
         prescription.Describe(draft.Goal, draft.Course, draft.BaselinePain, draft.PainLimits, Day(day + 42), Day(day));
         change(prescription);
-        prescription.Sign(AScreening(), Signer, At(day, 10), Day(day));
+        prescription.Sign(AScreening(), [], Signer, At(day, 10), Day(day));
     }
 
     public static PainScore? Pain(int? score) => score is { } value ? PainScore.Of(value) : null;
@@ -109,7 +126,9 @@ internal sealed class Care(Prescription prescription)
     private readonly List<StretchEntry> entries = [];
     private readonly List<DayNote> notes = [];
     private readonly List<GateDecision> decisions = [];
+    private readonly List<PrecautionAcknowledgement> acknowledged = [];
 
+    public PrecautionRules Rules { get; set; } = Given.Rules;
     public Patient Patient { get; init; } = Given.APatient();
     public Prescription Prescription => prescription;
     public Screening? Screening { get; set; } = Given.AScreening();
@@ -117,7 +136,7 @@ internal sealed class Care(Prescription prescription)
     public IReadOnlyList<DayNote> Notes => notes;
     public Diary Diary => new(entries, notes);
 
-    public CareRecord On(int today) => new(Patient, Screening, [prescription], decisions, entries, notes, Given.At(today, 23));
+    public CareRecord On(int today) => new(Patient, Screening, [prescription], decisions, entries, notes, Given.At(today, 23)) { Rules = Rules, Acknowledgements = acknowledged };
 
     public GateEvaluation Gate(int today, string stretch = Given.Part2) => On(today).GatesOf(prescription, Given.Catalog)[prescription.ItemOf(stretch)];
 
@@ -129,6 +148,21 @@ internal sealed class Care(Prescription prescription)
     public PatientReport Report(int from, int through) => PatientReport.Of(On(through + 1), prescription, Given.Catalog, Given.Day(from), Given.Day(through));
 
     public WeekSheet Sheet(int day, int today) => new(On(today), prescription, Given.Catalog, Given.Day(day));
+
+    public Care Learns(FactKind kind, int day, FactState state = FactState.Present, int hour = 9, HipApproach? approach = null, DateOnly? on = null, int? weeks = null)
+    {
+        Patient.Learns(kind, state, day, hour, approach, on, weeks);
+        return this;
+    }
+
+    /// <summary>A clinician decides on everything that is open of a stretch.</summary>
+    public Care Acknowledges(string stretch, int day, int hour = 12)
+    {
+        var record = On(day) with { Now = Given.At(day, hour) };
+        foreach (var open in record.OpenPrecautionsOf(prescription, prescription.ItemOf(stretch), Given.Catalog))
+            acknowledged.Add(PrecautionAcknowledgement.Of(open, Given.Clinic, Given.NewId(), "Tried it in the room.", Domain.Identity.Roles.Clinician, Given.Clinician, record.Now));
+        return this;
+    }
 
     /// <summary>Does every part on every side, or on one, recorded that evening unless said otherwise; said again, it corrects.</summary>
     public Care Does(

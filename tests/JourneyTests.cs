@@ -21,6 +21,7 @@ public sealed class JourneyTests(TestDatabase databases)
         await browser.Follow("Add a patient");
         await browser.Fill("Name", "Maren Ødegård-Test");
         await browser.Fill("Date of birth", "1968-11-30");
+        await browser.Page.GetByLabel("Whatever is left unknown above is absent").CheckAsync();
         await browser.Press("Add patient");
         var chart = browser.Page.Url;
 

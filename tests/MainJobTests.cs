@@ -18,6 +18,7 @@ public sealed class MainJobTests(TestDatabase databases)
         clinician.Fill("Name", "Amélie O'Connor");
         clinician.Fill("Date of birth", "1971-05-14");
         clinician.Choose("Knee pain", "Absent");
+        clinician.Tick("All the others", "Whatever is left unknown above is absent");
         await clinician.Press("Add patient");
         clinician.Heading.ShouldBe("Amélie O'Connor");
         var chart = clinician.Address.PathAndQuery;

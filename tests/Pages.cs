@@ -86,6 +86,7 @@ public sealed record Places(Guid Patient, Guid Prescription, Guid Item, Guid Scr
         "number" => $"{Number}",
         "stretch" => States.Chair,
         "key" => OwnStretch,
+        "rule" => "knee-pain-kneeling",
         "to" => "Paused",
         "day" => "2026-03-02",
         _ => throw new InvalidOperationException($"Say in {nameof(Places)} what {{{hole}}} of an address stands for."),

@@ -100,6 +100,7 @@ internal sealed class EveryDeed(Portal portal)
         portal.Clock.MoveDays(3);
         await FollowUp(patient, prescription);
         await HandleAlerts(patient, prescription);
+        await KeepSafe(patient, prescription);
         await HandOut(patient, prescription);
         await ChangeAndEnd(patient, prescription);
         await LookBack(patient, prescription);
@@ -133,7 +134,7 @@ internal sealed class EveryDeed(Portal portal)
 
     private async Task<Guid> TakeOnAPatient()
     {
-        var added = await Send(new AddPatient("Amélie O'Connor", new(1971, 5, 14), Zone.Of("Europe/London"), [new(FactKind.KneePain, FactState.Absent, null)]));
+        var added = await Send(new AddPatient("Amélie O'Connor", new(1971, 5, 14), Zone.Of("Europe/London"), States.Facts()));
         await Send(new RecordFacts(added.Patient, [new(FactKind.Glaucoma, FactState.Present, null)]));
         var screening = await Send(new RecordScreening(added.Patient, RedFlags.All.ToDictionary(flag => flag.Key, _ => RedFlagAnswer.No), null, null));
         (await Send(new ReadScreening(added.Patient, screening))).ScreenedBy.ShouldBe("Ada Lead");
@@ -195,6 +196,22 @@ internal sealed class EveryDeed(Portal portal)
     {
         await Send(new ChangeSafetyPolicy(0, SafetyTerms.Default with { MostMinutesADay = 20 }, "Ada Lead, lead physiotherapist", "We take on long courses."));
         (await Send(new ReadSafetyPolicy())).InForce.Terms.MostMinutesADay.ShouldBe(20);
+    }
+
+    private async Task KeepSafe(Guid patient, Guid prescription)
+    {
+        await Send(new RecordFacts(patient, [new(FactKind.KneePain, FactState.Present, null)]));
+        var part1 = (await Send(new ReadPrescription(patient, prescription))).Version.Stretches[0].Item;
+        var open = (await Send(new ReadItemPrecautions(patient, prescription, part1))).Precautions.Single();
+        await Send(new AcknowledgePrecaution(patient, prescription, part1, [open.Conflict.Key], "Held behind the thigh."));
+        var written = new WrittenPrecaution
+        {
+            Fact = "Glaucoma", Movements = ["Supine"], Level = "Note", Sentence = "Lying flat raises the pressure a little.", Instead = "Prop the head up.", Source = "Our own judgement.", Override = "Clinician",
+        };
+        var own = await Send(new AddPrecaution("Glaucoma lying", written, null));
+        await Send(new ChangePrecaution(own, "clinic 1", written with { Level = "Warn" }, null));
+        (await Send(new ReadPrecautions())).Single(view => view.Rule.Id == own).History.Count.ShouldBe(2);
+        (await Send(new ReadItemPrecautions(patient, prescription, part1))).Acknowledged.ShouldHaveSingleItem();
     }
 
     private async Task HandOut(Guid patient, Guid prescription)

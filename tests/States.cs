@@ -39,8 +39,19 @@ public static class States
 
     public static DateOnly Today(this Portal portal) => DateOnly.FromDateTime(portal.Clock.Now.UtcDateTime);
 
-    public static async Task<Guid> APatient(this Portal portal, string name = "Ada Byron", TestClinic? of = null) =>
-        (await portal.Send((of ?? portal.Clinic).Clinician, new AddPatient(name, new DateOnly(1970, 3, 9), Zone.Of("Europe/London"), []))).Patient;
+    /// <summary>A patient who was asked about everything, and of whom nothing is present but what is named.</summary>
+    public static async Task<Guid> APatient(this Portal portal, string name = "Ada Byron", TestClinic? of = null, params FactKind[] present) =>
+        (await portal.Send((of ?? portal.Clinic).Clinician, new AddPatient(name, new DateOnly(1970, 3, 9), Zone.Of("Europe/London"), Facts(present)))).Patient;
+
+    public static IReadOnlyList<FactAnswer> Facts(params FactKind[] present) =>
+        [.. Enum.GetValues<FactKind>().Select(kind => new FactAnswer(kind, present.Contains(kind) ? FactState.Present : FactState.Absent, null))];
+
+    /// <summary>A minute later somebody tells the clinic of something new.</summary>
+    public static Task AFact(this Portal portal, ThreeStretches plan, FactKind kind, FactState state = FactState.Present)
+    {
+        portal.Clock.Move(TimeSpan.FromMinutes(1));
+        return portal.Send(plan.Of.Clinician, new RecordFacts(plan.Patient, [new FactAnswer(kind, state, null)]));
+    }
 
     public static Task<Guid> AScreening(this Portal portal, Guid patient, TestClinic? of = null, params (string Flag, RedFlagAnswer Answer)[] otherwise)
     {

@@ -54,6 +54,8 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<Alert>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<AdverseEvent>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<AlertCause>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<ClinicPrecaution>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<PrecautionAcknowledgement>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Prescription>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescriptionVersion>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescribedStretch>().HasQueryFilter(row => row.Clinic == Wall);

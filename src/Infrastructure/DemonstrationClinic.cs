@@ -6,6 +6,7 @@ using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
+using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Infrastructure;
 
@@ -14,7 +15,7 @@ namespace PrescribeRx.Infrastructure;
 /// the domain's own doors, so it obeys what real records obey. Signs its scope in as the lead: give it a scope of its own.
 /// </summary>
 public sealed class DemonstrationClinic(
-    ClinicDb db, IPeople people, IPatients patients, IPasswords passwords, Caller caller, StretchCatalog catalog, TimeProvider clock)
+    ClinicDb db, IPeople people, IPatients patients, IPasswords passwords, Caller caller, StretchCatalog catalog, PrecautionRules rules, TimeProvider clock)
 {
     public const string Lead = "lead@riverside.example";
     public const string Clinician = "clinician@riverside.example";
@@ -52,7 +53,7 @@ public sealed class DemonstrationClinic(
         caller.Is(staff.Lead, staff.Clinic, null);
         foreach (var tell in DemonstrationPatients.All)
         {
-            var story = new DemonstrationStory(staff, catalog, await patients.NextNumber(ct), now);
+            var story = new DemonstrationStory(staff, catalog, rules, await patients.NextNumber(ct), now);
             tell(story);
             db.AddRange(story.Facts);
         }

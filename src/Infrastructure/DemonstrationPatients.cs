@@ -180,6 +180,8 @@ internal static class DemonstrationPatients
             first.AddMinutes(20), story.Clinician, "To keep you moving while you work away from home.", 8, baseline: 3, story.Day(1),
             new(StandingHamstring), new(SupineTwist));
         story.Screened(story.Visit(10), story.Clinician);
+        // From this call on the twist on the floor is withheld.
+        story.Present(story.Visit(3), FactKind.CannotGetToFloor, "Since she sprained her wrist");
         story.KeepsDiary(DiaryHabit.Good with { Reports = 0.8, Does = 0.85 }, story.Day(1));
     }
 
@@ -199,7 +201,7 @@ internal static class DemonstrationPatients
     {
         var first = story.Visit(3);
         story.Begin("José Ejemplo Núñez", new(1952, 10, 15), first);
-        story.Present(first, FactKind.HipReplacement, "Left, from behind, March 2024");
+        story.Present(first, FactKind.HipReplacement, "Left", HipApproach.PosteriorOrLateral, new(2024, 3, 12));
         story.Present(first, FactKind.UncontrolledBloodPressure);
         story.Absent(first, FactKind.Osteoporosis, FactKind.CannotKneel);
         story.Screened(first, story.Lead, yes: ["infection-recent"]);
@@ -212,7 +214,7 @@ internal static class DemonstrationPatients
     {
         var first = story.Visit(1);
         story.Begin("Amina Mfano", new(1993, 4, 27), first);
-        story.Present(first, FactKind.Pregnancy, "14 weeks");
+        story.Present(first, FactKind.Pregnancy, weeks: 14);
         story.Absent(first, FactKind.HipReplacement, FactKind.KneeReplacement);
     }
 

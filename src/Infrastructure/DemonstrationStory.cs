@@ -16,7 +16,7 @@ internal sealed record Asked(string Stretch, Side? Side = null, Func<Dose, Dose>
 /// What happens to one demonstration patient, told in the order of time. Each deed is judged on what was known at its moment,
 /// as it would have been on the day.
 /// </summary>
-internal sealed class DemonstrationStory(DemonstrationStaff staff, StretchCatalog catalog, int number, DateTimeOffset now)
+internal sealed class DemonstrationStory(DemonstrationStaff staff, StretchCatalog catalog, PrecautionRules rules, int number, DateTimeOffset now)
 {
     private const int Seed = 7946;
     private const int EarliestHour = 9;
@@ -56,11 +56,11 @@ internal sealed class DemonstrationStory(DemonstrationStaff staff, StretchCatalo
     public void Absent(DateTimeOffset at, params FactKind[] kinds)
     {
         foreach (var kind in kinds)
-            Patient.Record(Id(at), kind, FactState.Absent, null, staff.Assistant.Id, at);
+            Patient.Record(Id(at), kind, FactState.Absent, new(), staff.Assistant.Id, at);
     }
 
-    public void Present(DateTimeOffset at, FactKind kind, string? detail = null) =>
-        Patient.Record(Id(at), kind, FactState.Present, detail, staff.Assistant.Id, at);
+    public void Present(DateTimeOffset at, FactKind kind, string? detail = null, HipApproach? approach = null, DateOnly? on = null, int? weeks = null) =>
+        Patient.Record(Id(at), kind, FactState.Present, new(detail, approach, on, weeks), staff.Assistant.Id, at);
 
     /// <summary>Every question is asked; the answer is no, but for those named.</summary>
     public void Screened(DateTimeOffset at, Person by, string[]? yes = null, string? assessedBy = null, string? assessedReason = null)
@@ -80,8 +80,10 @@ internal sealed class DemonstrationStory(DemonstrationStaff staff, StretchCatalo
         return prescription;
     }
 
+    /// <summary>Drafts and signs, once the patient was asked about everything that had not been asked.</summary>
     public Prescription Prescribed(DateTimeOffset at, Person by, string goal, int weeks, int baseline, DateOnly reviewOn, params Asked[] asked)
     {
+        Absent(at, [.. Enum.GetValues<FactKind>().Where(kind => Patient.Latest(kind) is null)]);
         var prescription = Drafted(at, by, goal, weeks, baseline, reviewOn, asked);
         Sign(prescription, at.AddMinutes(5), by);
         return prescription;
@@ -132,18 +134,23 @@ internal sealed class DemonstrationStory(DemonstrationStaff staff, StretchCatalo
     }
 
     private void Sign(Prescription prescription, DateTimeOffset at, Person by) =>
-        prescription.Sign(ScreeningAt(at), new Signer(by.Id, by.Name, by.Registration), at, Patient.Today(at));
+        prescription.Sign(
+            ScreeningAt(at), KnownAt(at).PrecautionsOf(prescription, prescription.Draft!, catalog), new Signer(by.Id, by.Name, by.Registration), at, Patient.Today(at));
 
     private Screening? ScreeningAt(DateTimeOffset at) => screenings.Where(screening => screening.At <= at).MaxBy(screening => screening.At);
 
     private CareRecord KnownAt(DateTimeOffset at) => new(
         Patient, ScreeningAt(at), prescriptions, [.. decisions.Where(decision => decision.At <= at)],
-        [.. entries.Where(entry => entry.RecordedAt <= at)], [.. notes.Where(note => note.RecordedAt <= at)], at);
+        [.. entries.Where(entry => entry.RecordedAt <= at)], [.. notes.Where(note => note.RecordedAt <= at)], at)
+    {
+        Rules = rules,
+    };
 
     private List<Due> DueOn(DateOnly day)
     {
         var known = KnownAt(Patient.Zone.StartOf(day));
-        return [.. prescriptions.SelectMany(prescription => known.ScheduleOf(prescription, catalog, day, day))];
+        var withheld = prescriptions.SelectMany(prescription => KnownAt(now).WithheldOf(prescription, catalog)).Where(one => one.Value.WasOn(day)).Select(one => one.Key).ToHashSet();
+        return [.. prescriptions.SelectMany(prescription => known.ScheduleOf(prescription, catalog, day, day)).Where(due => !withheld.Contains(due.Slot.Item))];
     }
 
     private static Guid Id(DateTimeOffset at) => Guid.CreateVersion7(at);

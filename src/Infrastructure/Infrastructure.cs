@@ -41,6 +41,10 @@ public static class InfrastructureSetup
 
         services.AddSingleton(new ClinicCatalogs(CatalogFile.BuiltIn()));
         services.AddScoped(provider => provider.GetRequiredService<ClinicCatalogs>().Of(provider.GetRequiredService<Caller>().Clinic, provider.GetRequiredService<ClinicDb>));
+        services.AddSingleton(new ClinicPrecautions(PrecautionFile.BuiltIn()));
+        services.AddScoped(provider => provider.GetRequiredService<ClinicPrecautions>().Of(provider.GetRequiredService<Caller>().Clinic, provider.GetRequiredService<ClinicDb>));
+        services.AddScoped<IPrecautions, ClinicPrecautionChanges>();
+        services.AddScoped<IPrecautionAcknowledgements, PrecautionAcknowledgements>();
         services.AddScoped<IApprovals, Approvals>();
         services.AddScoped<IOwnStretches, OwnStretches>();
         services.AddScoped<IPatients, Patients.Patients>();

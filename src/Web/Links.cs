@@ -20,12 +20,15 @@ public static class Links
     public const string AlertOverview = "/alerts/overview";
     public const string SafetyPolicy = "/safety-policy";
     public const string ChangeSafetyPolicy = "/safety-policy/change";
+    public const string Precautions = "/safety/precautions";
+    public const string AddPrecaution = "/safety/precautions/add";
     public const string AddPatient = "/patients/add";
 
     public static string Stretch(string key) => $"/catalog/{key}";
     public static string StretchEdition(string key, int edition) => $"{Stretch(key)}?edition={edition}";
     public static string EditStretch(string key) => $"{Stretch(key)}/edit";
     public static string RetireStretch(string key) => $"{Stretch(key)}/retire";
+    public static string ChangePrecaution(string rule) => $"{Precautions}/{rule}";
     public static string SignInThen(string then) => $"{SignIn}?then={Uri.EscapeDataString(then)}";
     public static string DeactivatePerson(Guid person) => $"/people/{person}/deactivate";
     public static string ResetPassword(Guid person) => $"/people/{person}/reset-password";
@@ -49,6 +52,7 @@ public static class Links
     public static string PrescribeStretch(Guid patient, Guid prescription, string stretch) => $"{Prescription(patient, prescription)}/stretches/add/{stretch}";
     public static string ChangeStretch(Guid patient, Guid prescription, Guid item) => $"{Prescription(patient, prescription)}/stretches/{item}";
     public static string RemoveStretch(Guid patient, Guid prescription, Guid item) => $"{ChangeStretch(patient, prescription, item)}/remove";
+    public static string ItemPrecautions(Guid patient, Guid prescription, Guid item) => $"{ChangeStretch(patient, prescription, item)}/precautions";
     public static string Sign(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/sign";
     public static string PauseOrEnd(Guid patient, Guid prescription, Domain.Prescribing.PrescriptionEventKind to) => $"{Prescription(patient, prescription)}/set/{to}";
     public static string NextVersion(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/next-version";

@@ -31,15 +31,67 @@ public static class Words
         _ => "High irritability",
     };
 
-    /// <summary>What is worth writing beside a fact that is present.</summary>
+    /// <summary>What is worth writing beside a fact that is present, beyond what has a field of its own.</summary>
     public static string? DetailOf(FactKind kind) => kind switch
     {
-        FactKind.HipReplacement => "Side, approach and date",
-        FactKind.KneeReplacement => "Side and date",
-        FactKind.Pregnancy => "Weeks, and on which date",
-        FactKind.SpinalSurgery or FactKind.VertebralFracture => "Level and date",
+        FactKind.HipReplacement or FactKind.KneeReplacement => "Side",
+        FactKind.SpinalSurgery => "Operation and level",
+        FactKind.VertebralFracture => "Level and date",
+        FactKind.KneePain or FactKind.AcuteLegPain or FactKind.CannotKneel or FactKind.CannotGetToFloor => "More",
         _ => null,
     };
+
+    public static string Of(HipApproach approach) => approach == HipApproach.Anterior ? "Anterior" : "Posterior or lateral";
+
+    /// <summary>"Hip replacement (left; anterior; 12 March 2026)"</summary>
+    public static string Of(PatientFact fact, DateOnly today)
+    {
+        string?[] more =
+        [
+            fact.Detail,
+            fact.Approach is { } approach ? $"{Of(approach).ToLowerInvariant()} approach" : PatientFact.HasApproach(fact.Kind) ? "approach not known" : null,
+            fact.Kind == FactKind.Pregnancy ? fact.WeeksOn(today) is { } weeks ? Weeks(weeks) : "weeks not known" : fact.On is { } on ? Date(on) : null,
+        ];
+        return more.OfType<string>().ToList() is { Count: > 0 } said ? $"{Of(fact.Kind)} ({string.Join("; ", said)})" : Of(fact.Kind);
+    }
+
+    public static string Weeks(int weeks) => weeks == 1 ? "1 week" : weeks > PatientFact.MostWeeks ? $"{weeks} weeks: ask again" : $"{weeks} weeks";
+
+    public static string Of(PrecautionLevel level) => level switch
+    {
+        PrecautionLevel.Block => "Blocked",
+        PrecautionLevel.Warn => "Warning",
+        _ => "Note",
+    };
+
+    public static string ChipOf(PrecautionLevel level) => level switch
+    {
+        PrecautionLevel.Block => "chip chip-stop",
+        PrecautionLevel.Warn => "chip chip-attention",
+        _ => "chip",
+    };
+
+    public static string Of(OverridePolicy policy) => policy switch
+    {
+        OverridePolicy.Nobody => "Nobody",
+        OverridePolicy.Lead => "The clinic’s lead",
+        _ => "Any clinician",
+    };
+
+    /// <summary>"Hip replacement, anterior approach, until 12 weeks after the operation"</summary>
+    public static string Of(PrecautionCondition when) => string.Join(", ", new[]
+    {
+        when.Fact is { } fact ? Of(fact) : $"Younger than {when.YoungerThan}",
+        when.Approach is { } approach ? $"{Of(approach).ToLowerInvariant()} approach" : null,
+        when.WithinWeeks is { } weeks ? $"until {weeks} weeks after the operation" : null,
+        when.FromWeek is { } week ? $"from week {week}" : null,
+    }.OfType<string>());
+
+    public static string MovementsOf(PrecautionRule rule) =>
+        rule.Movements is null ? "Every stretch" : string.Join(", ", rule.Movements.Order().Select(Of));
+
+    /// <summary>What a precaution is about, within a sentence: "knee pain", "the patient's age".</summary>
+    public static string About(PrecautionRule rule) => rule.When.Fact is { } fact ? PrecautionConflict.Words(fact) : "the patient’s age";
 
     public static string Of(FactState state) => state.ToString();
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Outcomes;
+using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
 
 namespace PrescribeRx.Tests.Handouts;
@@ -131,6 +132,27 @@ public sealed class HandoutDocumentTests
         fingerprints.Distinct().Count().ShouldBe(7);
     }
 
+    [Fact]
+    public void A_withheld_stretch_is_named_and_its_steps_are_nowhere()
+    {
+        var patient = Given.APatientWith(Given.ChairHipFlexor, Given.SeatedBack).Learns(FactKind.KneePain, day: 5);
+        var document = Of(patient);
+        var chair = new Asked(Given.ChairHipFlexor).Stretch;
+        document.Withheld.ShouldBe([chair.Name]);
+        document.Stretches.ShouldHaveSingleItem().Name.ShouldBe(new Asked(Given.SeatedBack).Stretch.Name);
+        document.Burden.Stretches.ShouldBe(1);
+        foreach (var step in chair.Parts.SelectMany(part => part.Steps))
+            Words(document).ShouldNotContain(step);
+    }
+
+    [Fact]
+    public void A_locked_stretch_that_is_withheld_is_not_promised_next()
+    {
+        var document = Of(Locked().Learns(FactKind.CannotGetToFloor, day: 5));
+        document.Withheld.Count.ShouldBe(2);
+        document.ComingNext.ShouldBeEmpty();
+    }
+
     private static Care Locked() => Given.APatientWith(Given.Part1, Given.Part2);
 
     private static void Change(Prescription draft, Side side, int timesADay)
@@ -142,8 +164,9 @@ public sealed class HandoutDocumentTests
     private static HandoutDocument Of(Care patient)
     {
         var version = patient.Prescription.Signed!;
+        var withheld = patient.On(10).WithheldOf(patient.Prescription, Given.Catalog).Where(one => one.Value.IsNow).Select(one => one.Key);
         return HandoutDocument.Of(
-            new("Elm Street Physiotherapy", "Ring 1", "Amara Okafor", 1, version.SignerName!, version.SignerRegistration, version, patient.On(10).GatesOf(patient.Prescription, Given.Catalog)),
+            new("Elm Street Physiotherapy", "Ring 1", "Amara Okafor", 1, version.SignerName!, version.SignerRegistration, version, patient.On(10).GatesOf(patient.Prescription, Given.Catalog)) { Withheld = withheld.ToHashSet() },
             Given.Catalog);
     }
 

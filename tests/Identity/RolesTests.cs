@@ -23,6 +23,8 @@ public sealed class RolesTests
         { Right.ApproveCatalog, false, false, true },
         { Right.ManagePeople, false, false, true },
         { Right.ReadAudit, false, false, true },
+        { Right.AcknowledgePrecautions, true, false, true },
+        { Right.KeepSafetyPolicy, false, false, true },
     };
 
     [Theory]

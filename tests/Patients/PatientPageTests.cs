@@ -32,17 +32,21 @@ public sealed class PatientPageTests(PortalFixture fixture) : IClassFixture<Port
         clinician.Fill("Name", "Lena Vogt");
         clinician.Fill("Date of birth", "1961-01-05");
         clinician.Choose("Hip replacement", "Present");
-        clinician.Fill("Hip replacement: side, approach and date", "Left, posterior, 2019");
+        clinician.Fill("Hip replacement: side", "Left");
+        clinician.Fill("Hip replacement: approach", "Posterior or lateral");
+        clinician.Fill("Hip replacement: date of the operation", "2019-05-04");
         clinician.Choose("Glaucoma", "Absent");
         await clinician.Press("Add patient");
-        Summary(clinician, "Present").ShouldBe("Hip replacement (Left, posterior, 2019)");
+        Summary(clinician, "Present").ShouldBe("Hip replacement (Left; posterior or lateral approach; 4 May 2019)");
         Summary(clinician, "Absent").ShouldBe("Glaucoma");
 
         portal.Clock.Move(TimeSpan.FromMinutes(1));
         await clinician.Follow("Change facts");
         clinician.Choose("Glaucoma", "Present");
         clinician.Choose("Hip replacement", "Unknown");
-        clinician.Fill("Hip replacement: side, approach and date", "");
+        clinician.Fill("Hip replacement: side", "");
+        clinician.Fill("Hip replacement: approach", "Not known");
+        clinician.Fill("Hip replacement: date of the operation", "");
         await clinician.Press("Save facts");
         Summary(clinician, "Present").ShouldBe("Glaucoma");
         Summary(clinician, "Unknown").ShouldContain("Hip replacement");

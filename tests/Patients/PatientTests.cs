@@ -8,7 +8,7 @@ public sealed class PatientTests
     [Fact]
     public void What_nobody_asked_is_unknown_and_unknown_is_not_absent()
     {
-        var patient = Given.APatient();
+        var patient = Given.ANewPatient();
         foreach (var kind in Enum.GetValues<FactKind>())
             patient.FactOf(kind).ShouldBe((FactState.Unknown, null));
     }
@@ -16,7 +16,7 @@ public sealed class PatientTests
     [Fact]
     public void Facts_are_appended_and_the_latest_of_each_kind_is_what_is_known()
     {
-        var patient = Given.APatient();
+        var patient = Given.ANewPatient();
         Record(patient, FactState.Present, 1, "Left");
         Record(patient, FactState.Absent, 2);
         Record(patient, FactState.Unknown, 3);
@@ -30,7 +30,7 @@ public sealed class PatientTests
     [Fact]
     public void A_fact_that_says_nothing_new_is_not_kept_but_a_new_detail_is()
     {
-        var patient = Given.APatient();
+        var patient = Given.ANewPatient();
         Record(patient, FactState.Unknown, 1);
         patient.Facts.ShouldBeEmpty();
         Record(patient, FactState.Present, 1, "Left");
@@ -42,7 +42,7 @@ public sealed class PatientTests
 
     [Fact]
     public void A_detail_that_is_too_long_is_refused() =>
-        Should.Throw<Refusal>(() => Record(Given.APatient(), FactState.Present, 1, new string('x', PatientFact.MostDetail + 1)));
+        Should.Throw<Refusal>(() => Record(Given.ANewPatient(), FactState.Present, 1, new string('x', PatientFact.MostDetail + 1)));
 
     [Theory]
     [InlineData(2026, 5, 16, 45)]
@@ -65,7 +65,7 @@ public sealed class PatientTests
     public void A_name_is_found_without_case_and_accents() => Add(new(1980, 1, 1), Given.London, " Zoë Ødegård ").FoldedName.ShouldBe(FoldedText.Of("ZOE ØDEGARD"));
 
     private static void Record(Patient patient, FactState state, int day, string? detail = null) =>
-        patient.Record(Given.NewId(), FactKind.KneePain, state, detail, Given.Clinician, Given.At(day));
+        patient.Record(Given.NewId(), FactKind.KneePain, state, new(detail), Given.Clinician, Given.At(day));
 
     /// <summary>Added at 20:00 on 2 March in London, which is 3 March in Auckland.</summary>
     private static Patient Add(DateOnly birth, Zone zone, string name = "Amara Okafor") =>

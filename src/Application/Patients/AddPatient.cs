@@ -1,4 +1,5 @@
 using MediatR;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
 
@@ -8,7 +9,22 @@ namespace PrescribeRx.Application.Patients;
 public sealed record AddPatient(string Name, DateOnly BirthDate, Zone Zone, IReadOnlyList<FactAnswer> Facts) : IRequest<PatientAdded>;
 
 /// <summary>One answer about one kind of fact.</summary>
-public sealed record FactAnswer(FactKind Kind, FactState State, string? Detail);
+public sealed record FactAnswer(FactKind Kind, FactState State, string? Detail, HipApproach? Approach = null, DateOnly? On = null, int? Weeks = null)
+{
+    internal static void RecordAll(IReadOnlyList<FactAnswer> answers, Patient patient, TimeProvider clock, Guid by, DateTimeOffset at)
+    {
+        var refusals = new Refusals();
+        foreach (var answer in answers)
+        {
+            refusals.Read(() =>
+            {
+                patient.Record(clock.NewId(), answer.Kind, answer.State, new FactDetail(answer.Detail, answer.Approach, answer.On, answer.Weeks), by, at);
+                return true;
+            });
+        }
+        refusals.ThrowIfAny();
+    }
+}
 
 public sealed record PatientAdded(Guid Patient) : IAboutPatient;
 
@@ -19,8 +35,7 @@ public sealed class AddPatientHandler(IPatients patients, Caller caller, TimePro
         var number = await patients.NextNumber(cancellationToken);
         var at = clock.Moment();
         var patient = Patient.Add(caller.ClinicId, clock.NewId(), number, request.Name, request.BirthDate, request.Zone, caller.PersonId, at);
-        foreach (var answer in request.Facts)
-            patient.Record(clock.NewId(), answer.Kind, answer.State, answer.Detail, caller.PersonId, at);
+        FactAnswer.RecordAll(request.Facts, patient, clock, caller.PersonId, at);
         patients.Add(patient);
         await patients.Save(cancellationToken);
         return new(patient.Id);

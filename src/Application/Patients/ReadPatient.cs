@@ -18,7 +18,7 @@ public sealed record Chart(Patient Patient, DateOnly Today, Screening? LatestScr
 
 public sealed record ChartPrescription(Prescription Prescription, IReadOnlyList<ChartStretch> Stretches, DateOnly? LastReported);
 
-public sealed record ChartStretch(Guid Item, string Name, string Dose, GateEvaluation? Gate);
+public sealed record ChartStretch(Guid Item, string Name, string Dose, GateEvaluation? Gate, bool IsWithheld, bool NeedsDecision);
 
 public sealed class ReadPatientHandler(ICareRecords records, IRecords rows, StretchCatalog catalog) : IRequestHandler<ReadPatient, Chart>
 {
@@ -33,14 +33,16 @@ public sealed class ReadPatientHandler(ICareRecords records, IRecords rows, Stre
     private ChartPrescription Shown(CareRecord record, Prescription prescription)
     {
         var gates = record.GatesOf(prescription, catalog);
+        var open = record.PrecautionsOf(prescription, prescription.Signed ?? prescription.Draft!, catalog).Where(precaution => precaution.IsOpen).Select(precaution => precaution.Item).ToHashSet();
+        var withheld = prescription.Signed is null ? null : record.WithheldOf(prescription, catalog);
         var version = prescription.Signed ?? prescription.Draft!;
         var reported = record.Diary.Entries.Where(entry => entry.Prescription == prescription.Id).Select(entry => (DateOnly?)entry.On);
-        return new(prescription, [.. version.Stretches.Select(stretch => Shown(version, stretch, gates))], reported.Max());
+        return new(prescription, [.. version.Stretches.Select(stretch => Shown(version, stretch, gates, withheld?.GetValueOrDefault(stretch.Item)?.IsNow == true, open.Contains(stretch.Item)))], reported.Max());
     }
 
-    private ChartStretch Shown(PrescriptionVersion version, PrescribedStretch prescribed, IReadOnlyDictionary<Guid, GateEvaluation> gates)
+    private ChartStretch Shown(PrescriptionVersion version, PrescribedStretch prescribed, IReadOnlyDictionary<Guid, GateEvaluation> gates, bool isWithheld, bool needsDecision)
     {
         var stretch = catalog.Edition(prescribed.Stretch, prescribed.Edition);
-        return new(prescribed.Item, stretch.Name, DoseSentence.Of(stretch, prescribed.Side, prescribed.Dose, version.Course), gates.GetValueOrDefault(prescribed.Item));
+        return new(prescribed.Item, stretch.Name, DoseSentence.Of(stretch, prescribed.Side, prescribed.Dose, version.Course), gates.GetValueOrDefault(prescribed.Item), isWithheld, needsDecision);
     }
 }

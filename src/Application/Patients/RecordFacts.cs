@@ -13,8 +13,7 @@ public sealed class RecordFactsHandler(IPatients patients, AlertWatch watch, Cal
     {
         var patient = await patients.Find(request.Patient, cancellationToken);
         var at = clock.Moment();
-        foreach (var answer in request.Facts)
-            patient.Record(clock.NewId(), answer.Kind, answer.State, answer.Detail, caller.PersonId, at);
+        FactAnswer.RecordAll(request.Facts, patient, clock, caller.PersonId, at);
         await patients.Save(cancellationToken);
         await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;

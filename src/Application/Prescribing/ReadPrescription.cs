@@ -4,6 +4,7 @@ using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Application.Prescribing;
 
@@ -24,6 +25,11 @@ public sealed record StretchView(PrescribedStretch Prescribed, Stretch Stretch, 
 
     /// <summary>What its gate proposes to fall back to; nothing while a draft is there, which is where a change is made.</summary>
     public Regression? Regression { get; init; }
+
+    public IReadOnlyList<ItemPrecaution> Precautions { get; init; } = [];
+
+    /// <summary>The patient was given it, and must leave it out until somebody decides.</summary>
+    public bool IsWithheld { get; init; }
 }
 
 public sealed class ReadPrescriptionHandler(ICareRecords records, StretchCatalog catalog) : IRequestHandler<ReadPrescription, PrescriptionView>
@@ -34,11 +40,17 @@ public sealed class ReadPrescriptionHandler(ICareRecords records, StretchCatalog
         var prescription = record.Find(request.Prescription) ?? throw new NotFound();
         var version = prescription.Draft ?? prescription.Signed!;
         var gates = record.GatesOf(prescription, catalog);
-        var stretches = version.Stretches.Select(prescribed => View(prescription, version, prescribed, gates)).ToList();
+        var precautions = record.PrecautionsOf(prescription, version, catalog);
+        var withheld = prescription.Signed is null ? null : record.WithheldOf(prescription, catalog);
+        var stretches = version.Stretches.Select(prescribed => View(prescription, version, prescribed, gates) with
+        {
+            Precautions = [.. precautions.Where(one => one.Item == prescribed.Item)],
+            IsWithheld = withheld?.GetValueOrDefault(prescribed.Item)?.IsNow == true,
+        }).ToList();
         return new(
             record, prescription, version, stretches, Burden.Of(stretches.Select(one => (one.Stretch, one.Prescribed.Side, one.Prescribed.Dose))),
             Coverage.Of(stretches.Select(one => one.Stretch)),
-            prescription.Draft is null ? [] : [.. Missing(record, version), .. prescription.RetiredInDraft(catalog)]);
+            prescription.Draft is null ? [] : [.. Missing(record, version), .. prescription.RetiredInDraft(catalog), .. precautions.Where(one => one.IsOpen).Select(one => one.WhyNotSign)]);
     }
 
     private StretchView View(Prescription prescription, PrescriptionVersion version, PrescribedStretch prescribed, IReadOnlyDictionary<Guid, GateEvaluation> gates)
@@ -55,7 +67,7 @@ public sealed class ReadPrescriptionHandler(ICareRecords records, StretchCatalog
     }
 
     private static IEnumerable<string> Missing(CareRecord record, PrescriptionVersion draft) =>
-        Domain.Safety.Screening.WhyNotTreat(record.LatestScreening, record.Today) is { } stops
+        Screening.WhyNotTreat(record.LatestScreening, record.Today) is { } stops
             ? Prescription.MissingToSign(draft, record.Today).Prepend(stops)
             : Prescription.MissingToSign(draft, record.Today);
 }

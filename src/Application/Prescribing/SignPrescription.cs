@@ -1,6 +1,5 @@
 using MediatR;
-using PrescribeRx.Application.Patients;
-using PrescribeRx.Application.Safety;
+using PrescribeRx.Application.Progression;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
@@ -12,19 +11,18 @@ namespace PrescribeRx.Application.Prescribing;
 public sealed record SignPrescription(Guid Patient, Guid Prescription, int SeenRevision) : IRequest<Unit>, IAboutPatient;
 
 public sealed class SignPrescriptionHandler(
-    IPrescriptions prescriptions, IPatients patients, IScreenings screenings, StretchCatalog catalog, AlertWatch watch, Caller caller, TimeProvider clock)
+    IPrescriptions prescriptions, ICareRecords records, StretchCatalog catalog, AlertWatch watch, Caller caller, TimeProvider clock)
     : IRequestHandler<SignPrescription, Unit>
 {
     public async Task<Unit> Handle(SignPrescription request, CancellationToken cancellationToken)
     {
-        var patient = await patients.Find(request.Patient, cancellationToken);
+        var record = await records.Of(request.Patient, cancellationToken);
         var prescription = await prescriptions.Find(request.Patient, request.Prescription, cancellationToken);
         prescription.ExpectRevision(request.SeenRevision);
         if (prescription.RetiredInDraft(catalog).ToList() is { Count: > 0 } retired)
             throw new Refusal([.. retired.Select(sentence => new Refusal.Reason("", sentence))]);
-        var screening = await screenings.Latest(request.Patient, cancellationToken);
-        var at = clock.Moment();
-        prescription.Sign(screening, new Signer(caller.PersonId, caller.Person!.Name, caller.Person.Registration), at, patient.Today(at));
+        var precautions = prescription.Draft is { } draft ? record.PrecautionsOf(prescription, draft, catalog) : [];
+        prescription.Sign(record.LatestScreening, precautions, new Signer(caller.PersonId, caller.Person!.Name, caller.Person.Registration), clock.Moment(), record.Today);
         await prescriptions.Save(cancellationToken);
         await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;

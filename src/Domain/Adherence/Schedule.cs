@@ -1,6 +1,7 @@
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Domain.Adherence;
 
@@ -9,11 +10,12 @@ public sealed record Due(EntrySlot Slot, PartDose Dose, Frequency Frequency);
 
 /// <summary>
 /// What was due on each day. The version in force when the day began scores it; nothing is due on a day on which the
-/// prescription was paused or ended, or of a stretch that was locked or resting on any part of that day.
+/// prescription was paused or ended, or of a stretch that was locked, resting or withheld on any part of that day.
 /// </summary>
 public static class Schedule
 {
-    public static IEnumerable<Due> Of(Prescription prescription, StretchCatalog catalog, IReadOnlyDictionary<Guid, GateEvaluation> gates, DateOnly from, DateOnly through)
+    public static IEnumerable<Due> Of(
+        Prescription prescription, StretchCatalog catalog, IReadOnlyDictionary<Guid, GateEvaluation> gates, IReadOnlyDictionary<Guid, Withholding> withheld, DateOnly from, DateOnly through)
     {
         for (var day = from; day <= through; day = day.AddDays(1))
         {
@@ -21,7 +23,7 @@ public static class Schedule
                 continue;
             foreach (var stretch in version.Stretches)
             {
-                if (stretch.Dose.Frequency.IsDueOn(day) && IsAvailable(version, stretch, gates, day))
+                if (stretch.Dose.Frequency.IsDueOn(day) && IsAvailable(version, stretch, gates, day) && withheld.GetValueOrDefault(stretch.Item)?.WasOn(day) != true)
                 {
                     foreach (var due in OnDay(prescription.Id, stretch, catalog.Edition(stretch.Stretch, stretch.Edition), day))
                         yield return due;

@@ -4,6 +4,7 @@ using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Outcomes;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Domain.Adherence;
 
@@ -26,11 +27,12 @@ public sealed class WeekSheet
     private readonly Prescription prescription;
     private readonly StretchCatalog catalog;
     private readonly IReadOnlyDictionary<Guid, GateEvaluation> gates;
+    private readonly IReadOnlyDictionary<Guid, Withholding> withheld;
 
     public WeekSheet(CareRecord record, Prescription prescription, StretchCatalog catalog, DateOnly anyDay)
     {
         (this.record, this.prescription, this.catalog) = (record, prescription, catalog);
-        gates = record.GatesEverOf(prescription, catalog);
+        (gates, withheld) = (record.GatesEverOf(prescription, catalog), record.WithheldOf(prescription, catalog));
         Monday = MondayOf(anyDay);
         Days = [.. Enumerable.Range(0, 7).Select(Monday.AddDays)];
         Rows = [.. Days.SelectMany(RowsOn).DistinctBy(row => (row.Item, row.Side, row.Session))];
@@ -43,7 +45,7 @@ public sealed class WeekSheet
     /// <summary>The Monday that the week of a day begins with.</summary>
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
-    /// <summary>A cell can be filled when the day has come and the patient had that stretch, unlocked, on it.</summary>
+    /// <summary>A cell can be filled when the day has come and the patient had that stretch, unlocked and not withheld, on it.</summary>
     public bool CanFill(WeekRow row, DateOnly day) => day <= record.Today && RowsOn(day).Any(one => (one.Item, one.Side, one.Session) == (row.Item, row.Side, row.Session));
 
     /// <summary>A day can be noted from the first signing on, paused days too: what was felt on them matters all the same.</summary>
@@ -82,7 +84,7 @@ public sealed class WeekSheet
         if (row is null || !CanFill(row, cell.On))
         {
             if (IsTyped(cell))
-                refusals.Add(cell.On > record.Today ? "This day has not come yet." : "This stretch was not prescribed, or was locked, on this day.", cell.Field);
+                refusals.Add(cell.On > record.Today ? "This day has not come yet." : "This stretch was not prescribed, or was locked or withheld, on this day.", cell.Field);
             return [];
         }
         if (WhyNotAmount(cell, row) is { } not)
@@ -161,6 +163,7 @@ public sealed class WeekSheet
     private IEnumerable<WeekRow> RowsOn(DateOnly day) =>
         from prescribed in prescription.GivenOn(day)?.Stretches ?? []
         where prescribed.Gate is null || (gates.TryGetValue(prescribed.Item, out var gate) && gate.WasOpenOn(day))
+        where withheld.GetValueOrDefault(prescribed.Item)?.WasThrough(day) != true
         let stretch = catalog.Edition(prescribed.Stretch, prescribed.Edition)
         from session in Enumerable.Range(1, prescribed.Dose.Frequency.TimesADay)
         from bySide in stretch.Parts.SelectMany(part => stretch.SidesOf(part.Key, prescribed.Side).Select(side => (Part: part, Side: side))).GroupBy(one => one.Side)

@@ -26,6 +26,9 @@ public sealed record HandoutDocument(
     PainScore Comfortable,
     PainScore StopAt)
 {
+    /// <summary>Names of stretches that are left out until a clinician has decided. Never their steps.</summary>
+    public IReadOnlyList<string> Withheld { get; init; } = [];
+
     public PainScore EaseFrom => PainScore.Of(Comfortable.Value + 1);
     public PainScore EaseTo => PainScore.Of(StopAt.Value - 1);
     public bool HasEaseBand => EaseFrom <= EaseTo;
@@ -43,20 +46,23 @@ public sealed record HandoutDocument(
     /// <summary>The same for the same words: a handout with another fingerprint than today's is out of date. One that is only drawn better is not.</summary>
     public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this)));
 
-    /// <summary>A stretch whose gate is not open is in <see cref="ComingNext"/> with what must happen first, and nowhere else.</summary>
+    /// <summary>A stretch that is withheld is in <see cref="Withheld"/>; one whose gate is not open is in <see cref="ComingNext"/> with what must happen first; neither is anywhere else.</summary>
     public static HandoutDocument Of(HandoutFacts facts, StretchCatalog catalog)
     {
         var version = facts.Version;
         var names = version.Stretches.ToDictionary(stretch => stretch.Item, stretch => catalog.Edition(stretch.Stretch, stretch.Edition).Name);
-        var open = version.Stretches.Where(stretch => facts.IsOpen(stretch) && !facts.Rests(stretch)).ToList();
-        var locked = version.Stretches.Where(stretch => !facts.IsOpen(stretch));
+        var open = version.Stretches.Where(stretch => facts.IsOpen(stretch) && !facts.Rests(stretch) && !facts.IsWithheld(stretch)).ToList();
+        var locked = version.Stretches.Where(stretch => !facts.IsOpen(stretch) && !facts.IsWithheld(stretch));
         return new(
             facts.ClinicName, facts.ClinicContact, facts.PatientName, facts.PatientNumber, facts.ClinicianName, facts.ClinicianRegistration,
             version.Number, version.SignedOn!.Value, version.ReviewOn!.Value, version.Goal!,
             Burden.Of(open.Select(stretch => (catalog.Edition(stretch.Stretch, stretch.Edition), stretch.Side, stretch.Dose))),
             [.. open.Select(stretch => HandoutStretch.Of(catalog.Edition(stretch.Stretch, stretch.Edition), stretch, version.Course, catalog))],
             [.. locked.Select(stretch => new ComingNext(names[stretch.Item], GateSentence.MustHappenFirst(stretch.Gate!.Criteria, names[stretch.Gate.Prerequisite], version.PainLimits)))],
-            version.PainLimits.Comfortable, version.PainLimits.Stop);
+            version.PainLimits.Comfortable, version.PainLimits.Stop)
+        {
+            Withheld = [.. version.Stretches.Where(facts.IsWithheld).Select(stretch => names[stretch.Item])],
+        };
     }
 }
 
@@ -65,6 +71,11 @@ public sealed record HandoutFacts(
     string ClinicName, string ClinicContact, string PatientName, int PatientNumber, string ClinicianName, string? ClinicianRegistration,
     PrescriptionVersion Version, IReadOnlyDictionary<Guid, GateEvaluation> Gates)
 {
+    /// <summary>The items that a precaution withholds now.</summary>
+    public IReadOnlySet<Guid> Withheld { get; init; } = new HashSet<Guid>();
+
+    public bool IsWithheld(PrescribedStretch stretch) => Withheld.Contains(stretch.Item);
+
     public bool IsOpen(PrescribedStretch stretch) => stretch.Gate is null || Gates.TryGetValue(stretch.Item, out var gate) && gate.State == GateState.Open;
 
     public bool Rests(PrescribedStretch stretch) =>

@@ -23,6 +23,8 @@ public sealed class Clinic
     public int HandoutsNumbered { get; private set; }
     /// <summary>How often its own part of the catalog changed: a catalog put together at another number is out of date.</summary>
     public int CatalogChanges { get; private set; }
+    /// <summary>How often its own safety rules changed, likewise.</summary>
+    public int RuleChanges { get; private set; }
 
     public static Clinic Open(Guid id, string name, Zone zone, string contact, DateTimeOffset at)
     {

@@ -34,21 +34,25 @@ public enum Right
     ApproveCatalog,
     ManagePeople,
     ReadAudit,
+    /// <summary>Decide on a precaution with a reason; whether a block is theirs to decide on, its rule says.</summary>
+    AcknowledgePrecautions,
+    /// <summary>The clinic's own safety rules.</summary>
+    KeepSafetyPolicy,
 }
 
 public static class RolesRights
 {
     private static readonly Right[] OfClinician =
     [
-        Right.ReadPatients, Right.KeepPatients, Right.Screen, Right.Prescribe, Right.DecideGates, Right.CloseAlerts, Right.HandOverAlerts, Right.RecordAdverseEvents, Right.KeepDiary,
-        Right.ProduceHandouts, Right.ReadCatalog,
+        Right.ReadPatients, Right.KeepPatients, Right.Screen, Right.Prescribe, Right.AcknowledgePrecautions, Right.DecideGates, Right.CloseAlerts, Right.HandOverAlerts,
+        Right.RecordAdverseEvents, Right.KeepDiary, Right.ProduceHandouts, Right.ReadCatalog,
     ];
 
     private static readonly Right[] OfAssistant =
         [Right.ReadPatients, Right.KeepPatients, Right.RecordAdverseEvents, Right.KeepDiary, Right.ProduceHandouts, Right.ReadCatalog];
 
     private static readonly Right[] OfLead =
-        [Right.ReadPatients, Right.ReadCatalog, Right.HandOverAlerts, Right.OverseeAlerts, Right.KeepSafetyPolicy, Right.ApproveCatalog, Right.ManagePeople, Right.ReadAudit];
+        [Right.ReadPatients, Right.ReadCatalog, Right.AcknowledgePrecautions, Right.HandOverAlerts, Right.OverseeAlerts, Right.KeepSafetyPolicy, Right.ApproveCatalog, Right.ManagePeople, Right.ReadAudit];
 
     public static bool Allow(this Roles roles, Right right) =>
         (roles.HasFlag(Roles.Clinician) && OfClinician.Contains(right))

@@ -103,8 +103,11 @@ public sealed class Prescription
         Revision++;
     }
 
-    /// <summary>Signing needs a current and complete screening that allows treatment, a reason, a baseline, a review date and a stretch.</summary>
-    public void Sign(Screening? latestScreening, Signer signer, DateTimeOffset at, DateOnly today)
+    /// <summary>
+    /// Signing needs a current and complete screening that allows treatment, a reason, a baseline, a review date and a stretch; and
+    /// of each precaution that a stretch meets, a decision.
+    /// </summary>
+    public void Sign(Screening? latestScreening, IReadOnlyList<ItemPrecaution> precautions, Signer signer, DateTimeOffset at, DateOnly today)
     {
         var draft = TheDraft();
         var refusals = new Refusals();
@@ -112,6 +115,8 @@ public sealed class Prescription
             refusals.Add(stops);
         foreach (var missing in MissingToSign(draft, today))
             refusals.Add(missing);
+        foreach (var open in precautions.Where(precaution => precaution.IsOpen))
+            refusals.Add(open.WhyNotSign);
         refusals.ThrowIfAny();
         draft.Sign(latestScreening!.Id, signer, at, today);
         Revision++;

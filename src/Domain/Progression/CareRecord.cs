@@ -18,6 +18,11 @@ public sealed record CareRecord(
     IReadOnlyList<DayNote> Notes,
     DateTimeOffset Now)
 {
+    /// <summary>The clinic's rules on precautions, and what was decided where a stretch met one.</summary>
+    public PrecautionRules Rules { get; init; } = PrecautionRules.None;
+
+    public IReadOnlyList<PrecautionAcknowledgement> Acknowledgements { get; init; } = [];
+
     public DateOnly Today => Patient.Today(Now);
 
     private Diary? diary;
@@ -38,7 +43,42 @@ public sealed record CareRecord(
         Evaluate(prescription, catalog, Given(prescription));
 
     public IReadOnlyList<Due> ScheduleOf(Prescription prescription, StretchCatalog catalog, DateOnly from, DateOnly through) =>
-        [.. Schedule.Of(prescription, catalog, GatesEverOf(prescription, catalog), from, through)];
+        [.. Schedule.Of(prescription, catalog, GatesEverOf(prescription, catalog), WithheldOf(prescription, catalog), from, through)];
+
+    /// <summary>The precautions that the stretches of a version meet now, with what was decided about each.</summary>
+    public IReadOnlyList<ItemPrecaution> PrecautionsOf(Prescription prescription, PrescriptionVersion version, StretchCatalog catalog) =>
+    [
+        .. from prescribed in version.Stretches
+           let stretch = catalog.Edition(prescribed.Stretch, prescribed.Edition)
+           from conflict in PrecautionsOf(stretch)
+           let settled = AcknowledgementsOf(prescription, prescribed.Item).LastOrDefault(one => one.Settles(conflict))
+           select new ItemPrecaution(prescription.Id, prescribed.Item, stretch.Name, conflict, settled),
+    ];
+
+    public IReadOnlyList<PrecautionConflict> PrecautionsOf(Stretch stretch) => Precautions.Of(Patient, Now, Rules, stretch.Movements);
+
+    /// <summary>What nobody has decided on yet, of all that the patient has been given and that has not ended.</summary>
+    public IReadOnlyList<ItemPrecaution> OpenPrecautions(StretchCatalog catalog) =>
+    [
+        .. Prescriptions.Where(one => one.Status is PrescriptionStatus.Signed or PrescriptionStatus.Paused)
+            .SelectMany(one => PrecautionsOf(one, one.Signed!, catalog)).Where(precaution => precaution.IsOpen),
+    ];
+
+    /// <summary>What is still to be decided on of one item, in the draft or in what is signed.</summary>
+    public IReadOnlyList<ItemPrecaution> OpenPrecautionsOf(Prescription prescription, Guid item, StretchCatalog catalog) =>
+        (prescription.Draft?.Find(item) is not null ? prescription.Draft : prescription.Signed) is { } version
+            ? [.. PrecautionsOf(prescription, version, catalog).Where(precaution => precaution.Item == item && precaution.IsOpen)]
+            : [];
+
+    /// <summary>When each item that was ever given was withheld; one that never was is left out.</summary>
+    public IReadOnlyDictionary<Guid, Withholding> WithheldOf(Prescription prescription, StretchCatalog catalog) =>
+        Given(prescription).SelectMany(version => version.Stretches).DistinctBy(stretch => stretch.Item)
+            .Select(stretch => (stretch.Item, Withholding: Withholding.Of(Patient, Rules, catalog.Edition(stretch.Stretch, stretch.Edition).Movements, AcknowledgementsOf(prescription, stretch.Item), Now)))
+            .Where(one => one.Withholding.Spells.Count > 0)
+            .ToDictionary(one => one.Item, one => one.Withholding);
+
+    private List<PrecautionAcknowledgement> AcknowledgementsOf(Prescription prescription, Guid item) =>
+        [.. Acknowledgements.Where(one => one.Prescription == prescription.Id && one.Item == item).OrderBy(one => one.At)];
 
     /// <summary>What to fall back to, while the prescription runs and its gate gives a reason; nothing otherwise.</summary>
     public static Regression? RegressionOf(Prescription prescription, Guid item, GateEvaluation? gate) =>

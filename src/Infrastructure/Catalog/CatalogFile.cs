@@ -30,7 +30,7 @@ public static class CatalogFile
         return new(stretches);
     }
 
-    private static CatalogNode? Parsed(string yaml, CatalogFaults faults)
+    internal static CatalogNode? Parsed(string yaml, CatalogFaults faults)
     {
         if (Encoding.UTF8.GetByteCount(yaml) > MostBytes)
         {
@@ -66,7 +66,8 @@ public static class CatalogFile
         return [.. entries.Keys];
     }
 
-    private static CatalogFields? Entry(CatalogNode item, int index, CatalogFaults faults)
+    /// <summary>An entry of a list under its key, or where it has none that can be read, under its number.</summary>
+    internal static CatalogFields? Entry(CatalogNode item, int index, CatalogFaults faults, string named = "key")
     {
         var numbered = $"entry {index + 1}";
         if (item is not FieldsNode fields)
@@ -74,7 +75,7 @@ public static class CatalogFile
             faults.Add(item.Line, CatalogFields.FieldsWanted, numbered);
             return null;
         }
-        var key = fields.Fields.FirstOrDefault(field => field.Name == "key")?.Value as WordsNode;
+        var key = fields.Fields.FirstOrDefault(field => field.Name == named)?.Value as WordsNode;
         return new(fields, faults, string.IsNullOrWhiteSpace(key?.Text) ? numbered : CatalogFields.Shown(key.Text), path: "");
     }
 

@@ -100,12 +100,12 @@ public static class OwnStretchText
             ("both sides", YesOrNo(first.BothSides)),
             ("screening current", YesOrNo(first.ScreeningCurrent)))));
 
-    private static WordsNode? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : new(0, text.Trim());
+    internal static WordsNode? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : new(0, text.Trim());
 
     /// <summary>A choice comes by its name in code.</summary>
-    private static WordsNode? Choice(string? name) => Words(name is null ? null : CatalogFields.WordsOf(name));
+    internal static WordsNode? Choice(string? name) => Words(name is null ? null : CatalogFields.WordsOf(name));
 
-    private static ItemsNode? Choices(IReadOnlyList<string> names) => Items(names.Select(name => new WordsNode(0, CatalogFields.WordsOf(name))));
+    internal static ItemsNode? Choices(IReadOnlyList<string> names) => Items(names.Select(name => new WordsNode(0, CatalogFields.WordsOf(name))));
 
     private static WordsNode YesOrNo(bool yes) => new(0, yes ? "yes" : "no");
 
@@ -113,10 +113,10 @@ public static class OwnStretchText
 
     private static ItemsNode? Items(IEnumerable<CatalogNode> items) => items.ToList() is { Count: > 0 } some ? new(0, some) : null;
 
-    private static FieldsNode Fields(params (string Name, CatalogNode? Value)[] fields) =>
+    internal static FieldsNode Fields(params (string Name, CatalogNode? Value)[] fields) =>
         new(0, [.. fields.Where(field => field.Value is not null).Select(field => new FieldNode(field.Name, 0, field.Value!))]);
 
-    private static string Write(FieldsNode entry)
+    internal static string Write(FieldsNode entry)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var emitter = new Emitter(text, EmitterSettings.Default.WithBestWidth(int.MaxValue).WithNewLine("\n"));

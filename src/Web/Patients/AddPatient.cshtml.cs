@@ -24,15 +24,18 @@ public sealed class AddPatientPage(IMediator mediator, Caller caller) : PageMode
     [BindProperty]
     public List<TypedFact> Facts { get; set; } = TypedFact.None;
 
+    [BindProperty]
+    public List<string> Rest { get; set; } = [];
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var refusals = new Refusals();
         var name = refusals.Read(() => Typed.Text(Name, Patient.MostName, "Enter the patient's name.", nameof(Name)));
         var birthDate = refusals.Read(() => Typed.Date(BirthDate, nameof(BirthDate)));
         var zone = refusals.Read(() => Zone.Of(TimeZone));
-        var facts = TypedFact.Read(Facts, refusals);
+        var facts = TypedFact.Read(Facts, Rest, refusals);
         refusals.ThrowIfAny();
-        var added = await mediator.Send(new AddPatient(name, birthDate, zone, facts), ct);
+        var added = await TypedFact.Send(mediator, new AddPatient(name, birthDate, zone, facts), Facts, ct);
         Notice.Leave(TempData, "Patient added.");
         return Redirect(Links.Patient(added.Patient));
     }
