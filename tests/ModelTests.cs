@@ -31,6 +31,7 @@ public sealed class ModelTests : IDisposable
     /// <summary>Texts as long as they need to be: each is written by the program, and read and replaced whole.</summary>
     private static readonly HashSet<(Type, string)> OfAnyLength =
     [
+        (typeof(ClinicPrecaution), nameof(ClinicPrecaution.Words)),
         (typeof(ClinicStretch), nameof(ClinicStretch.Words)),
         (typeof(PrescribedStretch), nameof(PrescribedStretch.Dose)),
         (typeof(PrescribedStretch), nameof(PrescribedStretch.Gate)),

@@ -135,6 +135,8 @@ public static class States
         return now.Stretches.Single(one => one.Stretch.Key == key).Prescribed.Item;
     }
 
+    public static List<string> StepsOf(this Portal portal, string key) => [.. portal.Stretch(key).Parts.SelectMany(part => part.Steps)];
+
     private static Stretch Stretch(this Portal portal, string key) =>
         ((StretchCatalog)portal.Services.GetService(typeof(StretchCatalog))!).Find(key)!;
 }

@@ -113,7 +113,7 @@ public sealed class WeekSheetTests
 
     [Theory]
     [InlineData(2, EntryOutcome.Done, null, null, "This day has not come yet.")]
-    [InlineData(-1, EntryOutcome.Done, null, null, "This stretch was not prescribed, or was locked, on this day.")]
+    [InlineData(-1, EntryOutcome.Done, null, null, "This stretch was not prescribed, or was locked or withheld, on this day.")]
     [InlineData(1, null, 30, null, "Say whether it was done or partly done, or leave out the seconds.")]
     [InlineData(1, EntryOutcome.NotDone, 30, null, "Say whether it was done or partly done, or leave out the seconds.")]
     [InlineData(1, EntryOutcome.Done, -1, null, "Enter the seconds as a whole number, from 0 to 3600.")]
@@ -140,7 +140,7 @@ public sealed class WeekSheetTests
         var part2 = patient.Prescription.ItemOf(Given.Part2);
         patient.Sheet(1, 9).Rows.ShouldNotContain(row => row.Item == part2);
         patient.Sheet(7, 9).Rows.ShouldContain(row => row.Item == part2);
-        Refused(() => patient.Types(6, 9, [Cell(patient, Given.Part2, 6, Side.Left, EntryOutcome.Done)])).ShouldBe(["cell: This stretch was not prescribed, or was locked, on this day."]);
+        Refused(() => patient.Types(6, 9, [Cell(patient, Given.Part2, 6, Side.Left, EntryOutcome.Done)])).ShouldBe(["cell: This stretch was not prescribed, or was locked or withheld, on this day."]);
         patient.Types(7, 9, [Cell(patient, Given.Part2, 7, Side.Left, EntryOutcome.Done)]).Entries.ShouldBe(2);
     }
 

@@ -4,7 +4,7 @@ using PrescribeRx.Web;
 
 namespace PrescribeRx.Tests.Patients;
 
-public sealed class PatientPageTests(PortalFixture fixture) : IClassFixture<PortalFixture>
+public sealed class PatientPageTests(PortalFixture fixture, TestDatabase databases) : IClassFixture<PortalFixture>
 {
     private const string NotADate = "Enter a date that exists, as year-month-day, for example 2026-03-09.";
     private readonly Portal portal = fixture.Portal;
@@ -151,13 +151,78 @@ public sealed class PatientPageTests(PortalFixture fixture) : IClassFixture<Port
     public async Task A_kind_of_fact_that_does_not_exist_is_refused_and_nothing_is_stored()
     {
         var patient = await portal.APatient();
+        var before = await portal.Count<PatientFact>(fact => fact.Patient == patient);
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
         await clinician.Open(Links.Facts(patient));
         clinician.Choose("Knee pain", "Present");
         clinician.Forge("Facts[0].Kind", "Toothache");
         await clinician.Press("Save facts");
         clinician.Status.ShouldBe(HttpStatusCode.BadRequest);
-        (await portal.Count<PatientFact>(fact => fact.Patient == patient)).ShouldBe(0);
+        (await portal.Count<PatientFact>(fact => fact.Patient == patient)).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("Hip replacement", "Hip replacement: date of the operation", "2026-02-30", NotADate)]
+    [InlineData("Hip replacement", "Hip replacement: date of the operation", "2026-03-03", "The operation lies in the future. Enter it once it has been done.")]
+    [InlineData("Knee replacement", "Knee replacement: date of the operation", "1970-03-08", "The operation lies before the date of birth.")]
+    [InlineData("Spinal surgery", "Spinal surgery: date of the operation", "soon", NotADate)]
+    [InlineData("Pregnancy", "Pregnancy: weeks today", "43", "Enter the weeks as a whole number, from 0 to 42, or leave it empty if they are not known.")]
+    [InlineData("Pregnancy", "Pregnancy: weeks today", "a few", "Enter the weeks as a whole number, from 0 to 42, or leave it empty if they are not known.")]
+    [InlineData(null, "Pregnancy: weeks today", "14", "Choose present, or leave this empty.")]
+    [InlineData(null, "Hip replacement: approach", "Anterior", "Choose present, or leave this empty.")]
+    [InlineData(null, "Spinal surgery: date of the operation", "2026-01-05", "Choose present, or leave this empty.")]
+    public async Task What_cannot_be_of_a_fact_is_refused_on_its_field_with_what_was_typed_kept(string? present, string field, string typed, string sentence)
+    {
+        var patient = await portal.APatient();
+        var before = await portal.Count<PatientFact>(fact => fact.Patient == patient);
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(Links.Facts(patient));
+        if (present is not null)
+            clinician.Choose(present, "Present");
+        clinician.Fill(field, typed);
+        await clinician.Press("Save facts");
+        clinician.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        clinician.ErrorAt(field).ShouldBe(sentence);
+        clinician.ValueOf(field).ShouldBe(typed);
+        (await portal.Count<PatientFact>(fact => fact.Patient == patient)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Weeks_of_a_pregnancy_are_told_once_and_count_on()
+    {
+        await using var later = await Portal.Open(databases);
+        using var clinician = await later.SignedIn(later.Clinic.Clinician);
+        var patient = await later.APatient();
+        later.Clock.Move(TimeSpan.FromMinutes(1));
+        await clinician.Open(Links.Facts(patient));
+        clinician.Choose("Pregnancy", "Present");
+        clinician.Fill("Pregnancy: weeks today", "14");
+        await clinician.Press("Save facts");
+        Summary(clinician, "Present").ShouldBe("Pregnancy (14 weeks)");
+
+        later.Clock.MoveDays(17);
+        using var back = await later.SignedIn(later.Clinic.Clinician);
+        await back.Open(Links.Patient(patient));
+        Summary(back, "Present").ShouldBe("Pregnancy (16 weeks)");
+        var before = await later.Count<PatientFact>(_ => true);
+        await back.Follow("Change facts");
+        back.ValueOf("Pregnancy: weeks today").ShouldBe("16");
+        await back.Press("Save facts");
+        (await later.Count<PatientFact>(_ => true)).ShouldBe(before, "saving what is shown says nothing new");
+    }
+
+    [Fact]
+    public async Task What_was_all_asked_about_is_answered_with_one_tick()
+    {
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(Links.AddPatient);
+        clinician.Fill("Name", "Ole Hurtig");
+        clinician.Fill("Date of birth", "1980-02-29");
+        clinician.Choose("Glaucoma", "Present");
+        clinician.Tick("All the others", "Whatever is left unknown above is absent");
+        await clinician.Press("Add patient");
+        Summary(clinician, "Present").ShouldBe("Glaucoma");
+        Summary(clinician, "Unknown").ShouldBe("None");
     }
 
     [Fact]

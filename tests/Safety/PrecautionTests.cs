@@ -179,8 +179,8 @@ public sealed class PrecautionTests
         var refused = Should.Throw<Refusal>(() => draft.Sign(Given.AScreening(), care.On(1).PrecautionsOf(draft, draft.Draft!, Given.Catalog), Given.Signer, Given.At(1), Given.Day(1)));
         refused.Reasons.Select(reason => reason.Sentence).ShouldBe(
         [
-            "Chair hip flexor stretch is blocked: Kneeling presses on a knee that hurts. (rule knee-pain-kneeling). Remove it, or decide on it with a reason.",
-            "Gluteal stretches, Part 1: The leg across twists a knee that hurts. (rule knee-pain-twist). Acknowledge it with a reason.",
+            "Chair hip flexor stretch is blocked (rule knee-pain-kneeling): Kneeling presses on a knee that hurts. Remove it, or decide on it with a reason.",
+            "Gluteal stretches, Part 1 has a warning (rule knee-pain-twist): The leg across twists a knee that hurts. Acknowledge it with a reason.",
         ], ignoreOrder: true);
         draft.Signed.ShouldBeNull();
     }

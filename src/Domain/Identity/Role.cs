@@ -36,8 +36,6 @@ public enum Right
     ReadAudit,
     /// <summary>Decide on a precaution with a reason; whether a block is theirs to decide on, its rule says.</summary>
     AcknowledgePrecautions,
-    /// <summary>The clinic's own safety rules.</summary>
-    KeepSafetyPolicy,
 }
 
 public static class RolesRights

@@ -29,9 +29,15 @@ public sealed record ItemPrecaution(Guid Prescription, Guid Item, string Stretch
     /// <summary>Stays the same while the rule version and the fact do.</summary>
     public string Key => $"{Prescription:N}.{Item:N}.{Conflict.Key}";
 
-    public string WhyNotSign => Conflict.Level == PrecautionLevel.Block
-        ? $"{Stretch} is blocked: {Conflict.Sentence} (rule {Conflict.Rule.Id}). {(Conflict.Rule.Override == OverridePolicy.Nobody ? "Remove it." : "Remove it, or decide on it with a reason.")}"
-        : $"{Stretch}: {Conflict.Sentence} (rule {Conflict.Rule.Id}). {(Conflict.IsUnknown ? "Answer it, or acknowledge it with a reason." : "Acknowledge it with a reason.")}";
+    public string WhyNotSign => $"{Stretch} {(Conflict.Level == PrecautionLevel.Block ? "is blocked" : "has a warning")} (rule {Conflict.Rule.Id}): {Conflict.Sentence} {WhatToDo}";
+
+    private string WhatToDo => (Conflict.Level, Conflict.Rule.Override, Conflict.IsUnknown) switch
+    {
+        (PrecautionLevel.Block, OverridePolicy.Nobody, _) => "Remove it.",
+        (PrecautionLevel.Block, _, _) => "Remove it, or decide on it with a reason.",
+        (_, _, true) => "Answer it, or acknowledge it with a reason.",
+        _ => "Acknowledge it with a reason.",
+    };
 }
 
 /// <summary>The check of a stretch against what is known of a patient. Pure: the same facts, rules and moment give the same conflicts.</summary>
