@@ -27,6 +27,7 @@ public sealed class PrecautionPageTests(PortalFixture fixture) : IClassFixture<P
         chair.ShouldContain("Blocked");
         chair.ShouldContain("Kneeling presses on a knee that hurts.");
         Card(clinician, Standing).ShouldNotContain("Blocked");
+        Card(clinician, Standing).ShouldNotContain("Chair hip flexor stretch", customMessage: "what is blocked is not offered instead of anything");
         LinksOf(clinician).ShouldNotContain("Set the dose of Chair hip flexor stretch");
         LinksOf(clinician).ShouldContain("Set the dose all the same of Chair hip flexor stretch");
 

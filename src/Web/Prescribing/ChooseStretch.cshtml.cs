@@ -12,8 +12,8 @@ public sealed class ChooseStretchPage(IMediator mediator) : PrescriptionPage(med
 {
     public IReadOnlyList<CatalogEntry> Entries { get; private set; } = [];
 
-    /// <summary>What was retired is not offered instead.</summary>
-    public bool IsThere(Alternative other) => Entries.Any(entry => entry.Stretch.Key == other.Stretch && !entry.IsRetired);
+    /// <summary>What was retired, or is blocked for this patient too, is not offered instead.</summary>
+    public bool IsThere(Alternative other) => Entries.Any(entry => entry.Stretch.Key == other.Stretch && !entry.IsRetired && !IsBlocked(entry.Stretch));
 
     public string NameOf(string key) => Entries.First(entry => entry.Stretch.Key == key).Stretch.Name;
 
