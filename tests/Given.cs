@@ -79,7 +79,7 @@ internal static class Given
     public static Prescription ASignedPrescription(params Asked[] asked)
     {
         var prescription = ADraft(asked);
-        prescription.Sign(AScreening(), [], Signer, At(0, 10), Day(0));
+        prescription.Sign(AScreening(), null, [], Signer, At(0, 10), Day(0));
         return prescription;
     }
 
@@ -101,7 +101,7 @@ internal static class Given
         var draft = prescription.Draft!;
         prescription.Describe(draft.Goal, draft.Course, draft.BaselinePain, draft.PainLimits, Day(day + 42), Day(day));
         change(prescription);
-        prescription.Sign(AScreening(), [], Signer, At(day, 10), Day(day));
+        prescription.Sign(AScreening(), null, [], Signer, At(day, 10), Day(day));
     }
 
     public static PainScore? Pain(int? score) => score is { } value ? PainScore.Of(value) : null;

@@ -126,7 +126,7 @@ public sealed class KillTests
         string[] stretches = ["chair-hip-flexor", "gluteal-part-1"];
         foreach (var stretch in stretches)
             await desk.Send($"/catalog/{stretch}");
-        var patient = await desk.Send("/patients/add", ("Name", "Amélie O'Connor"), ("BirthDate", "1971-05-14"));
+        var patient = await desk.Send("/patients/add", ("Name", "Amélie O'Connor"), ("BirthDate", "1971-05-14"), ("Rest", "Absent"));
         await desk.Send($"{patient}/screenings/new", [.. RedFlags.All.Select(flag => (flag.Key, "No"))]);
         var prescription = await desk.Send($"{patient}/prescriptions/new");
         foreach (var stretch in stretches)

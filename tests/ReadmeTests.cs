@@ -45,6 +45,16 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void Every_hazard_has_its_row_filled_in_and_names_a_test_that_is_there()
+    {
+        var rows = File.ReadAllLines(HazardLog).Where(line => line.StartsWith('|')).Skip(2).Select(line => line.Trim('|').Split('|')).ToList();
+        rows.Count.ShouldBeGreaterThan(20);
+        rows.ShouldAllBe(row => row.Length == 6 && row.All(cell => cell.Trim().Length > 0));
+        rows.Where(row => TestsNamedIn(row[4]).Count == 0).Select(row => row[0]).ShouldBeEmpty();
+        rows.SelectMany(row => TestsNamedIn(row[4])).Except(Tests).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_test_is_named_with_its_class_or_without()
     {
         const string page = "A rule: `HoldTests.A_hold_is_kept`, and another: `It_is_kept`. No tests: `Hold`, `low_back`, `Hold.OfSeconds`.";
@@ -61,6 +71,8 @@ public sealed partial class ReadmeTests
             return Path.Combine(folder.FullName, "src", "Application");
         }
     }
+
+    private static string HazardLog => Path.Combine(Application, "..", "..", "docs", "clinical-safety.md");
 
     private static string PageOf(string word) => Path.Combine(Application, word, "README.md");
 

@@ -135,7 +135,7 @@ internal sealed class DemonstrationStory(DemonstrationStaff staff, StretchCatalo
 
     private void Sign(Prescription prescription, DateTimeOffset at, Person by) =>
         prescription.Sign(
-            ScreeningAt(at), KnownAt(at).PrecautionsOf(prescription, prescription.Draft!, catalog), new Signer(by.Id, by.Name, by.Registration), at, Patient.Today(at));
+            ScreeningAt(at), KnownAt(at).SymptomsChangedAt, KnownAt(at).PrecautionsOf(prescription, prescription.Draft!, catalog), new Signer(by.Id, by.Name, by.Registration), at, Patient.Today(at));
 
     private Screening? ScreeningAt(DateTimeOffset at) => screenings.Where(screening => screening.At <= at).MaxBy(screening => screening.At);
 

@@ -184,13 +184,6 @@ public static class Words
         _ => "Not known",
     };
 
-    public static string Of(MayOverride whose) => whose switch
-    {
-        MayOverride.Nobody => "Nobody",
-        MayOverride.Lead => "A lead who is a clinician too",
-        _ => "Any clinician",
-    };
-
     public static string Of(RedFlagAnswer answer) => answer == RedFlagAnswer.NotAsked ? "Not asked" : answer.ToString();
 
     public static string Of(LevelOfConcern level) => level switch

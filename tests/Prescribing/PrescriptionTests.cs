@@ -138,7 +138,7 @@ public sealed class PrescriptionTests
         var draft = Given.ADraft(Given.ChairHipFlexor);
         Refused(() => draft.Describe("Ease.", Course.OfWeeks(4), null, PainLimits.Default, Given.Day(-1), Given.Day(0)), "ReviewOn");
         draft.Describe("Ease.", Course.OfWeeks(4), PainScore.Of(3), PainLimits.Default, Given.Day(1), Given.Day(0));
-        Refused(() => draft.Sign(Given.AScreening(), [], Given.Signer, Given.At(2), Given.Day(2))).ShouldBe("The review date has passed: set a new one.");
+        Refused(() => draft.Sign(Given.AScreening(), null, [], Given.Signer, Given.At(2), Given.Day(2))).ShouldBe("The review date has passed: set a new one.");
     }
 
     [Fact]
@@ -335,7 +335,7 @@ public sealed class PrescriptionTests
     private static void Remove(Prescription draft, string stretch) =>
         draft.RemoveStretch(draft.ItemOf(stretch), one => Given.Catalog.Edition(one.Stretch, one.Edition).Name);
 
-    private static void Sign(Prescription draft, Screening? screening) => draft.Sign(screening, [], Given.Signer, Given.At(0, 10), Given.Day(0));
+    private static void Sign(Prescription draft, Screening? screening) => draft.Sign(screening, null, [], Given.Signer, Given.At(0, 10), Given.Day(0));
 
     private static Dictionary<string, RedFlagAnswer> NotAsked(string key) => new(Given.Answers()) { [key] = RedFlagAnswer.NotAsked };
 

@@ -176,7 +176,7 @@ public sealed class PrecautionTests
     {
         var care = Given.APatientWith(Given.ChairHipFlexor, Given.Part1).Learns(FactKind.KneePain, day: 1);
         var draft = Given.ADraft(Given.ChairHipFlexor, Given.Part1);
-        var refused = Should.Throw<Refusal>(() => draft.Sign(Given.AScreening(), care.On(1).PrecautionsOf(draft, draft.Draft!, Given.Catalog), Given.Signer, Given.At(1), Given.Day(1)));
+        var refused = Should.Throw<Refusal>(() => draft.Sign(Given.AScreening(), null, care.On(1).PrecautionsOf(draft, draft.Draft!, Given.Catalog), Given.Signer, Given.At(1), Given.Day(1)));
         refused.Reasons.Select(reason => reason.Sentence).ShouldBe(
         [
             "Chair hip flexor stretch is blocked (rule knee-pain-kneeling): Kneeling presses on a knee that hurts. Remove it, or decide on it with a reason.",

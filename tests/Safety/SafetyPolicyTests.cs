@@ -1,5 +1,4 @@
 using PrescribeRx.Domain;
-using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Tests.Safety;
@@ -40,13 +39,4 @@ public sealed class SafetyPolicyTests
         var lenient = SafetyTerms.Default with { LegSymptomsPause = false, StopPainPauses = false, WorseMorningsPause = false };
         Enum.GetValues<AlertKind>().Where(lenient.Pauses).ShouldBe([AlertKind.EmergencySign, AlertKind.ScreeningStops]);
     }
-
-    [Theory]
-    [InlineData(MayOverride.Nobody, Roles.Lead | Roles.Clinician, false)]
-    [InlineData(MayOverride.Lead, Roles.Clinician, false)]
-    [InlineData(MayOverride.Lead, Roles.Lead, false)]
-    [InlineData(MayOverride.Lead, Roles.Lead | Roles.Clinician, true)]
-    [InlineData(MayOverride.Clinician, Roles.Clinician, true)]
-    [InlineData(MayOverride.Clinician, Roles.Lead | Roles.Assistant, false)]
-    public void Only_those_override_whom_the_rule_lets(MayOverride whose, Roles roles, bool may) => whose.Allows(roles).ShouldBe(may);
 }

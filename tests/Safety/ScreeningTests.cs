@@ -28,6 +28,14 @@ public sealed class ScreeningTests
     }
 
     [Fact]
+    public void New_leg_symptoms_ask_for_a_new_screening()
+    {
+        var screening = Given.AScreening();
+        Screening.WhyNotTreat(screening, Given.Day(2), Given.At(2)).ShouldBe("New leg symptoms were reported after the safety screening. Record a new one first.");
+        Screening.WhyNotTreat(Given.AScreening(on: 3), Given.Day(3), Given.At(2)).ShouldBeNull();
+    }
+
+    [Fact]
     public void The_table_has_every_question_and_every_cauda_equina_question_is_an_emergency()
     {
         Table.Select(row => row.Data.Item1).ShouldBe(RedFlags.All.Select(flag => flag.Key));
@@ -39,7 +47,7 @@ public sealed class ScreeningTests
     {
         var screening = Given.AScreening();
         screening.Level.ShouldBe(LevelOfConcern.None);
-        Screening.WhyNotTreat(screening, Given.Day(0)).ShouldBeNull();
+        Screening.WhyNotTreat(screening, Given.Day(0), null).ShouldBeNull();
     }
 
     [Fact]
@@ -59,9 +67,9 @@ public sealed class ScreeningTests
     [InlineData("ces-saddle")]
     public void Some_and_high_go_on_only_when_somebody_assessed_the_patient_and_said_what_was_found(string key)
     {
-        Screening.WhyNotTreat(Given.AScreening(Given.Answers(key)), Given.Day(0)).ShouldNotBeNull();
+        Screening.WhyNotTreat(Given.AScreening(Given.Answers(key)), Given.Day(0), null).ShouldNotBeNull();
         var assessed = Given.AScreening(Given.Answers(key), assessedBy: "Dr Lin", reason: "Seen today, a cold.");
-        Screening.WhyNotTreat(assessed, Given.Day(0)).ShouldBeNull();
+        Screening.WhyNotTreat(assessed, Given.Day(0), null).ShouldBeNull();
     }
 
     [Theory]
@@ -77,7 +85,7 @@ public sealed class ScreeningTests
         {
             var screening = Given.AScreening(new(Given.Answers()) { [flag.Key] = RedFlagAnswer.NotAsked });
             screening.IsComplete.ShouldBeFalse();
-            Screening.WhyNotTreat(screening, Given.Day(0))!.ShouldContain("not asked");
+            Screening.WhyNotTreat(screening, Given.Day(0), null)!.ShouldContain("not asked");
         }
     }
 

@@ -14,7 +14,7 @@ namespace PrescribeRx.Application.Patients;
 [Needs(Right.ReadPatients)]
 public sealed record ReadPatient(Guid Patient) : IRequest<Chart>, IAboutPatient;
 
-public sealed record Chart(Patient Patient, DateOnly Today, Screening? LatestScreening, IReadOnlyList<ChartPrescription> Prescriptions, IReadOnlyList<Alert> OpenAlerts, DateTimeOffset Now);
+public sealed record Chart(Patient Patient, DateOnly Today, Screening? LatestScreening, string? WhyNotTreat, IReadOnlyList<ChartPrescription> Prescriptions, IReadOnlyList<Alert> OpenAlerts, DateTimeOffset Now);
 
 public sealed record ChartPrescription(Prescription Prescription, IReadOnlyList<ChartStretch> Stretches, DateOnly? LastReported);
 
@@ -26,7 +26,7 @@ public sealed class ReadPatientHandler(ICareRecords records, IRecords rows, Stre
     {
         var record = await records.Of(request.Patient, cancellationToken);
         return new(
-            record.Patient, record.Today, record.LatestScreening, [.. record.Prescriptions.Select(prescription => Shown(record, prescription)).Reverse()],
+            record.Patient, record.Today, record.LatestScreening, record.WhyNotTreat, [.. record.Prescriptions.Select(prescription => Shown(record, prescription)).Reverse()],
             await rows.Of<Alert>().Include(alert => alert.Causes).Where(alert => alert.Patient == request.Patient && alert.ClosedAt == null).OrderBy(alert => alert.DueAt).ThenBy(alert => alert.Id).ToListAsync(cancellationToken), record.Now);
     }
 

@@ -1,10 +1,9 @@
 using MediatR;
-using PrescribeRx.Application.Patients;
+using PrescribeRx.Application.Progression;
 using PrescribeRx.Application.Safety;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
-using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Application.Prescribing;
 
@@ -12,18 +11,17 @@ namespace PrescribeRx.Application.Prescribing;
 [Needs(Right.Prescribe)]
 public sealed record PauseOrEndPrescription(Guid Patient, Guid Prescription, int SeenRevision, PrescriptionEventKind To, string? Reason) : IRequest<Unit>, IAboutPatient;
 
-public sealed class PauseOrEndPrescriptionHandler(IPrescriptions prescriptions, IPatients patients, IScreenings screenings, AlertWatch watch, Caller caller, TimeProvider clock)
+public sealed class PauseOrEndPrescriptionHandler(IPrescriptions prescriptions, ICareRecords records, AlertWatch watch, Caller caller, TimeProvider clock)
     : IRequestHandler<PauseOrEndPrescription, Unit>
 {
     public async Task<Unit> Handle(PauseOrEndPrescription request, CancellationToken cancellationToken)
     {
-        var patient = await patients.Find(request.Patient, cancellationToken);
+        var record = await records.Of(request.Patient, cancellationToken);
         var prescription = await prescriptions.Find(request.Patient, request.Prescription, cancellationToken);
         prescription.ExpectRevision(request.SeenRevision);
-        var at = clock.Moment();
-        if (request.To == PrescriptionEventKind.Resumed && Screening.WhyNotTreat(await screenings.Latest(patient.Id, cancellationToken), patient.Today(at)) is { } stops)
+        if (request.To == PrescriptionEventKind.Resumed && record.WhyNotTreat is { } stops)
             throw new Refusal(stops);
-        prescription.Append(request.To, clock.NewId(), request.Reason, caller.PersonId, at, patient.Today(at));
+        prescription.Append(request.To, clock.NewId(), request.Reason, caller.PersonId, clock.Moment(), record.Today);
         await prescriptions.Save(cancellationToken);
         await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;

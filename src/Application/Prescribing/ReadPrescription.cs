@@ -67,7 +67,7 @@ public sealed class ReadPrescriptionHandler(ICareRecords records, StretchCatalog
     }
 
     private static IEnumerable<string> Missing(CareRecord record, PrescriptionVersion draft) =>
-        Screening.WhyNotTreat(record.LatestScreening, record.Today) is { } stops
+        record.WhyNotTreat is { } stops
             ? Prescription.MissingToSign(draft, record.Today).Prepend(stops)
             : Prescription.MissingToSign(draft, record.Today);
 }

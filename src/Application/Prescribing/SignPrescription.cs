@@ -1,5 +1,6 @@
 using MediatR;
 using PrescribeRx.Application.Progression;
+using PrescribeRx.Application.Safety;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
@@ -22,7 +23,8 @@ public sealed class SignPrescriptionHandler(
         if (prescription.RetiredInDraft(catalog).ToList() is { Count: > 0 } retired)
             throw new Refusal([.. retired.Select(sentence => new Refusal.Reason("", sentence))]);
         var precautions = prescription.Draft is { } draft ? record.PrecautionsOf(prescription, draft, catalog) : [];
-        prescription.Sign(record.LatestScreening, precautions, new Signer(caller.PersonId, caller.Person!.Name, caller.Person.Registration), clock.Moment(), record.Today);
+        prescription.Sign(
+            record.LatestScreening, record.SymptomsChangedAt, precautions, new Signer(caller.PersonId, caller.Person!.Name, caller.Person.Registration), clock.Moment(), record.Today);
         await prescriptions.Save(cancellationToken);
         await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;

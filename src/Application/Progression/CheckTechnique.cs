@@ -1,4 +1,5 @@
 using MediatR;
+using PrescribeRx.Application.Safety;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Progression;
@@ -10,7 +11,7 @@ namespace PrescribeRx.Application.Progression;
 [Needs(Right.DecideGates)]
 public sealed record CheckTechnique(Guid Patient, Guid Prescription, Guid Item, bool Well, string? Note, int SeenDecisions) : IRequest<Unit>, IAboutPatient;
 
-public sealed class CheckTechniqueHandler(ICareRecords records, IGateDecisions decisions, StretchCatalog catalog, Caller caller, TimeProvider clock) : IRequestHandler<CheckTechnique, Unit>
+public sealed class CheckTechniqueHandler(ICareRecords records, IGateDecisions decisions, StretchCatalog catalog, AlertWatch watch, Caller caller, TimeProvider clock) : IRequestHandler<CheckTechnique, Unit>
 {
     public async Task<Unit> Handle(CheckTechnique request, CancellationToken cancellationToken)
     {
@@ -20,6 +21,7 @@ public sealed class CheckTechniqueHandler(ICareRecords records, IGateDecisions d
         await decisions.Append(
             GateDecision.CheckTechnique(caller.ClinicId, clock.NewId(), request.Prescription, request.Item, gate, request.Well, request.Note, caller.PersonId, clock.Moment(), record.Today),
             cancellationToken);
+        await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;
     }
 }

@@ -22,6 +22,8 @@ public sealed class DecideGateHandler(ICareRecords records, IGateDecisions decis
         var gate = RunningGate.Of(record, request.Prescription, request.Item, catalog);
         if ((request.Kind == GateDecisionKind.Opened) != (gate.State == GateState.Open))
             RunningGate.ExpectDecisions(gate, request.SeenDecisions);
+        if (request is { Kind: GateDecisionKind.Opened, AsOverride: true } && gate.State == GateState.Locked && !caller.Policy.Terms.MayOpenBeforeEligible(caller.Person!.Roles))
+            throw new Refusal("Your clinic’s safety policy does not let you open a gate before it is eligible.", "Override");
         var decision = request.Kind switch
         {
             GateDecisionKind.Opened => GateDecision.Open(

@@ -12,7 +12,7 @@ namespace PrescribeRx.Application.Safety;
 [Needs(Right.AcknowledgePrecautions)]
 public sealed record AcknowledgePrecaution(Guid Patient, Guid Prescription, Guid Item, IReadOnlyList<string> Shown, string? Reason) : IRequest<Unit>, IAboutPatient;
 
-public sealed class AcknowledgePrecautionHandler(ICareRecords records, IPrecautionAcknowledgements acknowledgements, StretchCatalog catalog, Caller caller, TimeProvider clock)
+public sealed class AcknowledgePrecautionHandler(ICareRecords records, IPrecautionAcknowledgements acknowledgements, StretchCatalog catalog, AlertWatch watch, Caller caller, TimeProvider clock)
     : IRequestHandler<AcknowledgePrecaution, Unit>
 {
     public async Task<Unit> Handle(AcknowledgePrecaution request, CancellationToken cancellationToken)
@@ -27,6 +27,7 @@ public sealed class AcknowledgePrecautionHandler(ICareRecords records, IPrecauti
         foreach (var key in request.Shown.Distinct())
             acknowledgements.Add(PrecautionAcknowledgement.Of(open[key], caller.ClinicId, clock.NewId(), request.Reason, caller.Person!.Roles, caller.PersonId, clock.Moment()));
         await acknowledgements.Save(cancellationToken);
+        await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;
     }
 }

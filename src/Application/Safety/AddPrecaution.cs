@@ -9,7 +9,7 @@ namespace PrescribeRx.Application.Safety;
 [Needs(Right.KeepSafetyPolicy)]
 public sealed record AddPrecaution(string? Name, WrittenPrecaution Written, string? Reason) : IRequest<string>;
 
-public sealed class AddPrecautionHandler(IPrecautions precautions, PrecautionRules rules, Caller caller, TimeProvider clock) : IRequestHandler<AddPrecaution, string>
+public sealed class AddPrecautionHandler(IPrecautions precautions, IAlerts alerts, PrecautionRules rules, Caller caller, TimeProvider clock) : IRequestHandler<AddPrecaution, string>
 {
     private const int FirstVersion = 1;
 
@@ -24,6 +24,7 @@ public sealed class AddPrecautionHandler(IPrecautions precautions, PrecautionRul
         refusals.ThrowIfAny();
         precautions.Add(new ClinicPrecaution(caller.ClinicId, id!, FirstVersion, read.Words, reason, caller.PersonId, clock.Moment()));
         await precautions.Save(cancellationToken);
+        await alerts.LookAgainAtAll(clock.Moment(), cancellationToken);
         return id!;
     }
 }

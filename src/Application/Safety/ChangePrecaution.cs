@@ -9,7 +9,7 @@ namespace PrescribeRx.Application.Safety;
 [Needs(Right.KeepSafetyPolicy)]
 public sealed record ChangePrecaution(string Rule, string? SeenVersion, WrittenPrecaution Written, string? Reason) : IRequest<Unit>;
 
-public sealed class ChangePrecautionHandler(IPrecautions precautions, PrecautionRules rules, Caller caller, TimeProvider clock) : IRequestHandler<ChangePrecaution, Unit>
+public sealed class ChangePrecautionHandler(IPrecautions precautions, IAlerts alerts, PrecautionRules rules, Caller caller, TimeProvider clock) : IRequestHandler<ChangePrecaution, Unit>
 {
     public async Task<Unit> Handle(ChangePrecaution request, CancellationToken cancellationToken)
     {
@@ -26,6 +26,7 @@ public sealed class ChangePrecautionHandler(IPrecautions precautions, Precaution
         refusals.ThrowIfAny();
         precautions.Add(new ClinicPrecaution(caller.ClinicId, before.Id, version, read!.Words, reason, caller.PersonId, at));
         await precautions.Save(cancellationToken);
+        await alerts.LookAgainAtAll(clock.Moment(), cancellationToken);
         return Unit.Value;
     }
 }

@@ -25,6 +25,9 @@ public interface IAlerts
     /// <summary>When the patient is to be looked at again, though nothing was told.</summary>
     Task LookAgain(Guid patient, DateTimeOffset at, CancellationToken ct);
 
+    /// <summary>All patients of the clinic are to be looked at again from that moment: a rule has changed.</summary>
+    Task LookAgainAtAll(DateTimeOffset from, CancellationToken ct);
+
     /// <exception cref="Domain.Refusal">Somebody else saved it in the meantime; nothing was overwritten.</exception>
     Task Save(CancellationToken ct);
 }

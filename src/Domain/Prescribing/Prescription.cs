@@ -107,11 +107,11 @@ public sealed class Prescription
     /// Signing needs a current and complete screening that allows treatment, a reason, a baseline, a review date and a stretch; and
     /// of each precaution that a stretch meets, a decision.
     /// </summary>
-    public void Sign(Screening? latestScreening, IReadOnlyList<ItemPrecaution> precautions, Signer signer, DateTimeOffset at, DateOnly today)
+    public void Sign(Screening? latestScreening, DateTimeOffset? symptomsChangedAt, IReadOnlyList<ItemPrecaution> precautions, Signer signer, DateTimeOffset at, DateOnly today)
     {
         var draft = TheDraft();
         var refusals = new Refusals();
-        if (Screening.WhyNotTreat(latestScreening, today) is { } stops)
+        if (Screening.WhyNotTreat(latestScreening, today, symptomsChangedAt) is { } stops)
             refusals.Add(stops);
         foreach (var missing in MissingToSign(draft, today))
             refusals.Add(missing);

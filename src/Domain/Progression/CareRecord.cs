@@ -29,8 +29,13 @@ public sealed record CareRecord(
 
     public Diary Diary => diary ??= new(Entries, Notes);
 
-    public bool ScreeningAllowsTreatment =>
-        LatestScreening is { } screening && screening.IsCurrentOn(Today) && screening.IsComplete && screening.AllowsTreatment;
+    public bool ScreeningAllowsTreatment => WhyNotTreat is null;
+
+    /// <summary>What stands in the way of treatment today, as a sentence; nothing, if nothing does.</summary>
+    public string? WhyNotTreat => Screening.WhyNotTreat(LatestScreening, Today, SymptomsChangedAt);
+
+    /// <summary>When symptoms last changed for the worse. A report that was corrected later asks for a new screening all the same.</summary>
+    public DateTimeOffset? SymptomsChangedAt => Notes.Where(note => note.Legs == Legs.NewOrFurtherDown).Max(note => (DateTimeOffset?)note.RecordedAt);
 
     public Prescription? Find(Guid prescription) => Prescriptions.FirstOrDefault(one => one.Id == prescription);
 
@@ -111,7 +116,7 @@ public sealed record CareRecord(
             [.. Decisions.Where(decision => decision.Prescription == prescription.Id && decision.Item == item)],
             [.. Entries.Where(entry => entry.Prescription == prescription.Id && stretches.Contains(entry.Item))], Notes, Patient.Zone.DateAt)
         {
-            Scheduled = (from, through) => [.. Schedule.Of(prescription, catalog, openTimes, from, through).Where(due => due.Slot.Item == first.Item)],
+            Scheduled = (from, through) => [.. Schedule.Of(prescription, catalog, openTimes, WithheldOf(prescription, catalog), from, through).Where(due => due.Slot.Item == first.Item)],
         };
     }
 

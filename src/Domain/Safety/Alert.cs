@@ -117,8 +117,8 @@ public sealed class Alert
 /// <summary>One thing that called for an alert. Its key is written once per patient, ever.</summary>
 public sealed class AlertCause
 {
-    public const int MostKey = 200;
-    public const int MostSentence = 400;
+    public const int MostKey = 250;
+    public const int MostSentence = 800;
 
     private AlertCause() { }
 

@@ -18,6 +18,8 @@ public static class AlertRules
     public static IEnumerable<CalledFor> Of(CareRecord record, StretchCatalog catalog, IEnumerable<HandedOut> handedOut) =>
         [
             .. OfScreening(record),
+            .. record.OpenPrecautions(catalog).Select(open => new CalledFor(AlertKind.FactsChanged, open.Prescription, $"facts:{open.Key}",
+                $"{open.Stretch} {(open.Withholds ? "is withheld until you decide" : "now has a warning")}. {open.Conflict.Sentence}")),
             .. OfSymptoms(record, catalog),
             .. record.Prescriptions.Where(one => one.Status == PrescriptionStatus.Signed).SelectMany(running => OfRunning(record, running, catalog)),
             .. handedOut.Where(handout => handout.IsOutOfDate).Select(handout => new CalledFor(AlertKind.TellPatient, handout.Prescription, $"handout:{handout.Number}",

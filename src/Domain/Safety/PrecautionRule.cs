@@ -7,8 +7,18 @@ namespace PrescribeRx.Domain.Safety;
 /// <summary>How much a precaution asks: to be seen, to be acknowledged with a reason, or to be left alone.</summary>
 public enum PrecautionLevel { Note, Warn, Block }
 
-/// <summary>Who may decide that a blocked stretch is done all the same.</summary>
+/// <summary>Whose word, with a reason, goes against a rule.</summary>
 public enum OverridePolicy { Nobody, Lead, Clinician }
+
+public static class Overriding
+{
+    public static bool Allows(this OverridePolicy policy, Roles roles) => policy switch
+    {
+        OverridePolicy.Clinician => roles.HasFlag(Roles.Clinician),
+        OverridePolicy.Lead => roles.HasFlag(Roles.Lead),
+        _ => false,
+    };
+}
 
 /// <summary>
 /// What must be so of a patient: a fact, or being younger than some age. What is not known of it counts as so:
@@ -105,12 +115,7 @@ public sealed record PrecautionRule(
     /// <summary>A warning is any clinician's to acknowledge; a block only theirs whom the rule names.</summary>
     public bool MayBeDecidedBy(Roles roles, PrecautionLevel level) => level switch
     {
-        PrecautionLevel.Block => Override switch
-        {
-            OverridePolicy.Clinician => roles.HasFlag(Roles.Clinician),
-            OverridePolicy.Lead => roles.HasFlag(Roles.Lead),
-            _ => false,
-        },
+        PrecautionLevel.Block => Override.Allows(roles),
         _ => roles.HasFlag(Roles.Clinician),
     };
 

@@ -4,9 +4,6 @@ using PrescribeRx.Domain.Prescribing;
 
 namespace PrescribeRx.Domain.Safety;
 
-/// <summary>Whose word goes against a rule. A lead has it only where they treat patients themselves.</summary>
-public enum MayOverride { Nobody, Lead, Clinician }
-
 /// <summary>What a clinic decides for itself about safety.</summary>
 /// <param name="ScreeningValidDays">Days for which a screening counts, its own day included, 1–365.</param>
 /// <param name="ActionAtFew">What this clinic does at a level of concern, beside what the program says; likewise the two after it.</param>
@@ -17,7 +14,7 @@ public enum MayOverride { Nobody, Lead, Clinician }
 /// <param name="MostStretches">Stretches, counted the same way, past which we warn, 1–30.</param>
 public sealed record SafetyTerms(
     int ScreeningValidDays, string? ActionAtFew, string? ActionAtSome, string? ActionAtHigh, PainLimits Limits,
-    bool StopPainPauses, bool LegSymptomsPause, bool WorseMorningsPause, MayOverride GateOverride, int MostMinutesADay, int MostStretches)
+    bool StopPainPauses, bool LegSymptomsPause, bool WorseMorningsPause, OverridePolicy GateOverride, int MostMinutesADay, int MostStretches)
 {
     public const int MostScreeningDays = 365;
     public const int MostAction = 500;
@@ -28,7 +25,7 @@ public sealed record SafetyTerms(
     /// Ours, until the clinic's lead decides. 30 days and the burden limits are our own; a new leg symptom stops everything, since
     /// spreading symptoms call for contact first, while pain at the stop limit stops only the stretch that hurts.
     /// </summary>
-    public static readonly SafetyTerms Default = new(30, null, null, null, PainLimits.Default, false, true, false, MayOverride.Clinician, 15, 6);
+    public static readonly SafetyTerms Default = new(30, null, null, null, PainLimits.Default, false, true, false, OverridePolicy.Clinician, 15, 6);
 
     public string? ActionAt(LevelOfConcern level) => level switch
     {
@@ -99,14 +96,4 @@ public sealed class SafetyPolicy
         refusals.ThrowIfAny();
         return new() { Clinic = Clinic, Version = Version + 1, Owner = checkedOwner, Reason = checkedReason, Terms = checkedTerms, By = by, At = at };
     }
-}
-
-public static class Overriding
-{
-    public static bool Allows(this MayOverride whose, Roles roles) => whose switch
-    {
-        MayOverride.Clinician => roles.HasFlag(Roles.Clinician),
-        MayOverride.Lead => roles.HasFlag(Roles.Lead | Roles.Clinician),
-        _ => false,
-    };
 }

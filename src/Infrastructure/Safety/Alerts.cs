@@ -66,6 +66,9 @@ internal sealed class Alerts(ClinicDb db) : IAlerts
     public Task LookAgain(Guid patient, DateTimeOffset at, CancellationToken ct) =>
         db.Set<Patient>().Where(one => one.Id == patient).ExecuteUpdateAsync(one => one.SetProperty(row => row.LookAgainAt, at), ct);
 
+    public Task LookAgainAtAll(DateTimeOffset from, CancellationToken ct) =>
+        db.Set<Patient>().ExecuteUpdateAsync(one => one.SetProperty(row => row.LookAgainAt, from), ct);
+
     public Task Save(CancellationToken ct) =>
         db.SaveOrRefuse("Something else was recorded about this patient at the same moment. Please send it once more.", ct);
 }

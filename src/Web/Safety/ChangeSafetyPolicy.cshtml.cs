@@ -75,7 +75,7 @@ public sealed class ChangeSafetyPolicyPage(IMediator mediator, Caller caller) : 
         var stretches = Number(refusals, MostStretches, SafetyTerms.LongestList, "stretches", nameof(MostStretches));
         var comfortable = refusals.Read(() => PainScore.Read(Comfortable, nameof(Comfortable)));
         var stop = refusals.Read(() => PainScore.Read(StopAt, nameof(StopAt)));
-        var whose = refusals.Read(() => Typed.Choice<MayOverride>(GateOverride, "Choose who may open a gate early.", nameof(GateOverride)));
+        var whose = refusals.Read(() => Typed.Choice<OverridePolicy>(GateOverride, "Choose who may open a gate early.", nameof(GateOverride)));
         refusals.ThrowIfAny();
         var terms = new SafetyTerms(
             days, ActionAtFew, ActionAtSome, ActionAtHigh, PainLimits.Of(comfortable, stop), Pauses.Contains(nameof(AlertKind.StopPain)),

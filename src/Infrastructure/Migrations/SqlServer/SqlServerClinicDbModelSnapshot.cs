@@ -479,6 +479,10 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("patients_numbered");
 
+                    b.Property<int>("RuleChanges")
+                        .HasColumnType("int")
+                        .HasColumnName("rule_changes");
+
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -668,6 +672,11 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
+                    b.Property<string>("Approach")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("approach");
+
                     b.Property<DateTimeOffset>("At")
                         .HasPrecision(6)
                         .HasColumnType("datetimeoffset(6)")
@@ -687,6 +696,10 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
 
                     b.Property<Guid>("Patient")
                         .HasColumnType("uniqueidentifier")
@@ -1182,8 +1195,8 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)")
                         .HasColumnName("key");
 
                     b.Property<Guid>("Patient")
@@ -1192,8 +1205,8 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
 
                     b.Property<string>("Sentence")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .HasColumnName("sentence");
 
                     b.HasKey("Clinic", "Id");
@@ -1204,6 +1217,117 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("alert_causes", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.ClinicPrecaution", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("rule");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Clinic", "Rule", "Version");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.ToTable("clinic_precautions", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.PrecautionAcknowledgement", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Fact")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("fact");
+
+                    b.Property<bool>("FactIsUnknown")
+                        .HasColumnType("bit")
+                        .HasColumnName("fact_is_unknown");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("Prescription")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("prescription");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("RuleVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("rule_version");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.HasIndex("Clinic", "Fact");
+
+                    b.HasIndex("Clinic", "Prescription");
+
+                    b.ToTable("precaution_acknowledgements", (string)null);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Safety.SafetyPolicy", b =>
@@ -1603,6 +1727,35 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.HasOne("PrescribeRx.Domain.Safety.Alert", null)
                         .WithMany("Causes")
                         .HasForeignKey("Clinic", "Alert")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.ClinicPrecaution", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.PrecautionAcknowledgement", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Patients.PatientFact", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Fact")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Prescription")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

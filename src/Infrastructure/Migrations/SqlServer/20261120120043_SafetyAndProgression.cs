@@ -6,20 +6,34 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace PrescribeRx.Infrastructure.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class SafetyPolicyAndAlerts : Migration
+    public partial class SafetyAndProgression : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
+            migrationBuilder.RenameColumn(
                 name: "screening_valid_days",
-                table: "clinics");
+                table: "clinics",
+                newName: "rule_changes");
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "look_again_at",
                 table: "patients",
                 type: "datetimeoffset(6)",
                 precision: 6,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "approach",
+                table: "patient_facts",
+                type: "nvarchar(60)",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "on",
+                table: "patient_facts",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.CreateTable(
@@ -112,6 +126,65 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "clinic_precautions",
+                columns: table => new
+                {
+                    clinic = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    rule = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    version = table.Column<int>(type: "int", nullable: false),
+                    words = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clinic_precautions", x => new { x.clinic, x.rule, x.version });
+                    table.ForeignKey(
+                        name: "FK_clinic_precautions_people_clinic_by",
+                        columns: x => new { x.clinic, x.by },
+                        principalTable: "people",
+                        principalColumns: new[] { "clinic", "id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "precaution_acknowledgements",
+                columns: table => new
+                {
+                    clinic = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    prescription = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    item = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    rule = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    rule_version = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    fact = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    fact_is_unknown = table.Column<bool>(type: "bit", nullable: false),
+                    level = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_precaution_acknowledgements", x => new { x.clinic, x.id });
+                    table.ForeignKey(
+                        name: "FK_precaution_acknowledgements_patient_facts_clinic_fact",
+                        columns: x => new { x.clinic, x.fact },
+                        principalTable: "patient_facts",
+                        principalColumns: new[] { "clinic", "id" });
+                    table.ForeignKey(
+                        name: "FK_precaution_acknowledgements_people_clinic_by",
+                        columns: x => new { x.clinic, x.by },
+                        principalTable: "people",
+                        principalColumns: new[] { "clinic", "id" });
+                    table.ForeignKey(
+                        name: "FK_precaution_acknowledgements_prescriptions_clinic_prescription",
+                        columns: x => new { x.clinic, x.prescription },
+                        principalTable: "prescriptions",
+                        principalColumns: new[] { "clinic", "id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "safety_policies",
                 columns: table => new
                 {
@@ -146,8 +219,8 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     alert = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     patient = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    sentence = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    key = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
+                    sentence = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
                     at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false)
                 },
                 constraints: table =>
@@ -231,6 +304,26 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                 columns: new[] { "clinic", "prescription" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_clinic_precautions_clinic_by",
+                table: "clinic_precautions",
+                columns: new[] { "clinic", "by" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_precaution_acknowledgements_clinic_by",
+                table: "precaution_acknowledgements",
+                columns: new[] { "clinic", "by" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_precaution_acknowledgements_clinic_fact",
+                table: "precaution_acknowledgements",
+                columns: new[] { "clinic", "fact" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_precaution_acknowledgements_clinic_prescription",
+                table: "precaution_acknowledgements",
+                columns: new[] { "clinic", "prescription" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_safety_policies_clinic_by",
                 table: "safety_policies",
                 columns: new[] { "clinic", "by" });
@@ -246,6 +339,12 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                 name: "alert_causes");
 
             migrationBuilder.DropTable(
+                name: "clinic_precautions");
+
+            migrationBuilder.DropTable(
+                name: "precaution_acknowledgements");
+
+            migrationBuilder.DropTable(
                 name: "safety_policies");
 
             migrationBuilder.DropTable(
@@ -259,12 +358,18 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                 name: "look_again_at",
                 table: "patients");
 
-            migrationBuilder.AddColumn<int>(
-                name: "screening_valid_days",
+            migrationBuilder.DropColumn(
+                name: "approach",
+                table: "patient_facts");
+
+            migrationBuilder.DropColumn(
+                name: "on",
+                table: "patient_facts");
+
+            migrationBuilder.RenameColumn(
+                name: "rule_changes",
                 table: "clinics",
-                type: "int",
-                nullable: false,
-                defaultValue: 0);
+                newName: "screening_valid_days");
         }
     }
 }
