@@ -21,7 +21,7 @@ public sealed class GateProperties
     [
         Strict, Strict with { AdherencePercent = 30 }, Strict with { TechniqueChecked = true }, Strict with { BothSides = false }, Strict with { SessionDays = null, OverDays = null },
         Nothing with { SessionDays = 3, BothSides = true }, Nothing with { OverDays = 5, AdherencePercent = 20 }, Nothing with { Comfortable = true }, Nothing with { NoWorseMorning = true, NoNewLegSymptoms = true },
-        Nothing with { AdherencePercent = 25, TechniqueChecked = true, Comfortable = true },
+        Nothing with { AdherencePercent = 25 }, Nothing with { AdherencePercent = 25, TechniqueChecked = true, Comfortable = true },
     ];
 
     private static readonly Arbitrary<Course> AnyCourse =
