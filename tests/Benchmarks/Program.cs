@@ -37,7 +37,10 @@ static int DrawAll(StretchCatalog catalog)
 
 static double Median(Action work)
 {
-    work();
+    // Long enough for the runtime to compile it in earnest.
+    var warmUp = TimeSpan.FromSeconds(2);
+    for (var warming = Stopwatch.StartNew(); warming.Elapsed < warmUp;)
+        work();
     var times = new List<double>();
     for (var round = 0; round < Rounds; round++)
     {
