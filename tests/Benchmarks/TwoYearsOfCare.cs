@@ -29,7 +29,7 @@ internal sealed class TwoYearsOfCare
     {
         this.catalog = catalog;
         patient = Patient.Add(default, NewId(), 1, "Amara Okafor", new(1980, 5, 17), zone, default, At(0, 8));
-        prescription = Prescription.StartDraft(default, NewId(), patient.Id, default, At(0, 8));
+        prescription = Prescription.StartDraft(default, NewId(), patient.Id, PainLimits.Default, default, At(0, 8));
         Describe(0);
         var before = Prescribe("gluteal-part-1", null);
         Prescribe("gluteal-part-2", new(before, GateCriteria.Default with { AdherencePercent = 50, TechniqueChecked = true }));
@@ -93,7 +93,7 @@ internal sealed class TwoYearsOfCare
 
     private void Describe(int day) => prescription.Describe("To move with less ache.", Course.OfWeeks(Course.Most), PainScore.Of(3), PainLimits.Default, Day(day + 28), Day(day));
 
-    private void Sign(int day) => prescription.Sign(Screened(day), new(default, "Ruth Adeyemi", "PH12345"), At(day, 9), Day(day));
+    private void Sign(int day) => prescription.Sign(Screened(day), null, [], new(default, "Ruth Adeyemi", "PH12345"), At(day, 9), Day(day));
 
     private Screening Screened(int day) =>
         Screening.Record(default, NewId(), patient.Id, RedFlags.All.ToDictionary(flag => flag.Key, _ => RedFlagAnswer.No), null, null, 365, Day(day), default, At(day, 8));
