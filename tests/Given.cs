@@ -187,6 +187,13 @@ internal sealed class Care(Prescription prescription)
         return this;
     }
 
+    /// <summary>Is screened again on a day, with every answer no.</summary>
+    public Care IsScreened(int day)
+    {
+        Screening = Given.AScreening(on: day);
+        return this;
+    }
+
     /// <summary>Done without more than a little pain, no leg symptoms, no worse the next morning.</summary>
     public Care Comfortable(string stretch, params int[] days)
     {

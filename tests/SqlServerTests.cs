@@ -99,11 +99,11 @@ internal sealed class EveryDeed(Portal portal)
         var prescription = await Prescribe(patient);
         portal.Clock.MoveDays(3);
         await FollowUp(patient, prescription);
-        await HandleAlerts(patient, prescription);
-        await KeepSafe(patient, prescription);
         await HandOut(patient, prescription);
         await ChangeAndEnd(patient, prescription);
+        await KeepSafe(patient, prescription);
         await LookBack(patient, prescription);
+        await HandleAlerts(patient, prescription);
     }
 
     private async Task OpenTheClinic()
@@ -212,6 +212,7 @@ internal sealed class EveryDeed(Portal portal)
         await Send(new ChangePrecaution(own, "clinic 1", written with { Level = "Warn" }, null));
         (await Send(new ReadPrecautions())).Single(view => view.Rule.Id == own).History.Count.ShouldBe(2);
         (await Send(new ReadItemPrecautions(patient, prescription, part1))).Acknowledged.ShouldHaveSingleItem();
+        await Send(new RecordFacts(patient, [new(FactKind.KneePain, FactState.Absent, null)]));
     }
 
     private async Task HandOut(Guid patient, Guid prescription)

@@ -16,7 +16,6 @@ public sealed class RolesTests
         { Right.HandOverAlerts, true, false, true },
         { Right.OverseeAlerts, false, false, true },
         { Right.RecordAdverseEvents, true, true, false },
-        { Right.KeepSafetyPolicy, false, false, true },
         { Right.KeepDiary, true, true, false },
         { Right.ProduceHandouts, true, true, false },
         { Right.ReadCatalog, true, true, true },

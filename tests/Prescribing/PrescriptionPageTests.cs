@@ -67,7 +67,7 @@ public sealed class PrescriptionPageTests(PortalFixture fixture, TestDatabase da
         var plan = await portal.ADraftToSign();
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
         await clinician.Open(plan.Address);
-        clinician.Words.ShouldContain("Comes after Gluteal stretches, Part 1");
+        clinician.Words.ShouldContain("After Gluteal stretches, Part 1 on 5 days");
         await clinician.Follow("Check and sign");
         clinician.Words.ShouldContain("Locked until Gluteal stretches, Part 1 is done and comfortable.");
         await clinician.Press("Sign");

@@ -63,7 +63,7 @@ public sealed class GateEvaluationTests
 
     [Fact]
     public void Trouble_before_the_latest_three_sessions_no_longer_counts_against_it() =>
-        Patient(GoodWeek).Does(Given.Part1, 3, pain: 4).Tells(3, Legs.NewOrFurtherDown, MorningAfter.Worse).Gate(8).State.ShouldBe(GateState.Eligible);
+        Patient(GoodWeek).Does(Given.Part1, 3, pain: 4).Tells(3, Legs.NewOrFurtherDown, MorningAfter.Worse).IsScreened(4).Gate(8).State.ShouldBe(GateState.Eligible);
 
     [Fact]
     public void One_worse_morning_does_not_hold() => Stops(Patient(GoodWeek).Tells(6, morning: MorningAfter.Worse), "No worse morning", Verdict.NotHeld, "Reported for 8 March.", 6);
@@ -80,7 +80,7 @@ public sealed class GateEvaluationTests
     {
         var patient = Patient(GoodWeek).Tells(5, Legs.NewOrFurtherDown).Tells(5, legs: null);
         Stops(patient, "No new leg", Verdict.NotEnoughReports, "Not reported for 7 March.", 5);
-        patient.Tells(5, Legs.Usual).Gate(8).State.ShouldBe(GateState.Eligible);
+        patient.Tells(5, Legs.Usual).IsScreened(6).Gate(8).State.ShouldBe(GateState.Eligible);
     }
 
     [Fact]
@@ -270,7 +270,7 @@ public sealed class GateEvaluationTests
     [Fact]
     public void What_the_clinician_knew_when_opening_again_does_not_lock_it_when_it_is_told_once_more()
     {
-        var patient = Opened().Does(Given.Part2, 9, pain: 6).Tells(9, Legs.NewOrFurtherDown, morning: null).Opens(10, asOverride: true);
+        var patient = Opened().Does(Given.Part2, 9, pain: 6).Tells(9, Legs.NewOrFurtherDown, morning: null).IsScreened(10).Opens(10, asOverride: true);
         patient.Tells(9, Legs.NewOrFurtherDown, MorningAfter.Same, at: Given.At(11)).Does(Given.Part2, 9, pain: 6, amount: 20, at: Given.At(11, 13));
         patient.Gate(11).State.ShouldBe(GateState.Open);
         patient.Does(Given.Part2, 9, pain: 7, at: Given.At(12)).Gate(12).State.ShouldBe(GateState.Locked);

@@ -25,7 +25,7 @@ public sealed class CaseloadLineTests
 
     [Fact]
     public void A_gate_that_locked_again_asks_for_a_look() =>
-        Line(Given.APatientWith(Given.Part1, Given.Part2).OpensAfterAGoodWeek().Tells(8, Legs.NewOrFurtherDown), 9).Attention.ShouldBe([Attention.GateLockedAgain]);
+        Line(Given.APatientWith(Given.Part1, Given.Part2).OpensAfterAGoodWeek().Tells(8, Legs.NewOrFurtherDown), 9).Attention.ShouldBe([Attention.ScreeningLapsed, Attention.GateLockedAgain]);
 
     [Fact]
     public void A_gate_that_the_next_version_dropped_asks_for_nothing()

@@ -24,6 +24,7 @@ public sealed class AlertPageTests(PortalFixture fixture, TestDatabase databases
         var plan = await portal.ASignedPrescription();
         portal.Clock.MoveDays(2);
         await portal.ADayOfPart1(plan, portal.Today().AddDays(-1), pain: 6);
+        portal.Clock.Move(TimeSpan.FromMinutes(1));
         await portal.ADayOfPart1(plan, portal.Today(), pain: 7);
         var alert = (await portal.OpenAlertsOf(plan.Patient)).ShouldHaveSingleItem();
         alert.Kind.ShouldBe(AlertKind.StopPain);

@@ -20,6 +20,7 @@ public sealed class ClinicPrecautionPageTests(TestDatabase databases) : IAsyncLi
     {
         using var assistant = await portal.SignedIn(portal.Clinic.Assistant);
         await assistant.Follow("Safety");
+        await assistant.Follow("Precaution rules");
         Rules(assistant).Count.ShouldBe(Given.Rules.At(portal.Clock.Now).Count);
         foreach (var rule in Given.Rules.At(portal.Clock.Now))
         {

@@ -85,9 +85,9 @@ public sealed record CareRecord(
     private List<PrecautionAcknowledgement> AcknowledgementsOf(Prescription prescription, Guid item) =>
         [.. Acknowledgements.Where(one => one.Prescription == prescription.Id && one.Item == item).OrderBy(one => one.At)];
 
-    /// <summary>What to fall back to, while the prescription runs and its gate gives a reason; nothing otherwise.</summary>
+    /// <summary>What to fall back to, while the prescription runs or is paused and its gate gives a reason; nothing otherwise.</summary>
     public static Regression? RegressionOf(Prescription prescription, Guid item, GateEvaluation? gate) =>
-        prescription is { Status: PrescriptionStatus.Signed, Signed: { } signed } && gate is not null && signed.Find(item) is { Gate: not null } gated
+        prescription is { Status: PrescriptionStatus.Signed or PrescriptionStatus.Paused, Signed: { } signed } && gate is not null && signed.Find(item) is { Gate: not null } gated
             ? Regression.Propose(signed, gated, gate)
             : null;
 

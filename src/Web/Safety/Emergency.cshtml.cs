@@ -1,6 +1,6 @@
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PrescribeRx.Application;
 using PrescribeRx.Application.Safety;
 using PrescribeRx.Domain.Safety;
 using PrescribeRx.Web.Patients;
@@ -14,11 +14,12 @@ public sealed class EmergencyPage(IMediator mediator) : PageModel
 
     public IEnumerable<RedFlag> Signs => RedFlags.All.Where(flag => flag.Level == LevelOfConcern.High && Result.Screening.Answers.GetValueOrDefault(flag.Key) == RedFlagAnswer.Yes);
 
-    public async Task OnGetAsync(Guid patient, Guid screening, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid patient, Guid screening, CancellationToken ct)
     {
         Result = await mediator.Send(new ReadScreening(patient, screening), ct);
         if (!Result.Screening.IsEmergency)
-            throw new NotFound();
+            return Redirect(Links.Screening(patient, screening));
         ViewData["Crumbs"] = Crumbs.Patient(Result.Patient);
+        return Page();
     }
 }
