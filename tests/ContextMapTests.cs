@@ -18,7 +18,7 @@ public sealed partial class ContextMapTests
         ["Identity"] = ["Patients"],
         ["Outcomes"] = [],
         ["Patients"] = [],
-        ["Prescribing"] = ["Catalog", "Outcomes", "Progression", "Safety"],
+        ["Prescribing"] = ["Adherence", "Catalog", "Outcomes", "Patients", "Progression", "Safety"],
         ["Progression"] = ["Adherence", "Catalog", "Outcomes", "Patients", "Prescribing", "Safety"],
         ["Reports"] = ["Adherence", "Catalog", "Outcomes", "Prescribing", "Progression"],
         ["Safety"] = ["Adherence", "Catalog", "Identity", "Outcomes", "Patients", "Prescribing", "Progression"],

@@ -68,7 +68,7 @@ internal static class Given
     public static Prescription ADraft(params Asked[] asked)
     {
         var draft = AnEmptyDraft();
-        draft.Describe("To ease a stiff lower back.", Course.OfWeeks(8), PainScore.Of(3), PainLimits.Default, Day(42), Day(0));
+        draft.Describe("To ease a stiff lower back.", Course.OfWeeks(8), PainScore.Of(3), PainLimits.Default, Day(42), Day(0), Delivery.Usual);
         foreach (var one in asked)
             draft.PrescribeStretch(NewId(), one.Stretch, one.Side ?? one.Stretch.DefaultSide, one.Dose, one.Gate(draft));
         return draft;

@@ -153,7 +153,7 @@ internal sealed class EveryDeed(Portal portal)
         await Send(new ChangeStretch(patient, id, await Revision(patient, id), first.Item, first.Side, first.Dose, null));
         await Send(new RemoveStretch(patient, id, await Revision(patient, id), draft.Stretches[0].Item));
         var review = DateOnly.FromDateTime(Portal.Start.DateTime).AddDays(28);
-        await Send(new DescribePrescription(patient, id, await Revision(patient, id), "To sit with less ache.", Course.OfWeeks(6), PainScore.Of(3), PainLimits.Default, review));
+        await Send(new DescribePrescription(patient, id, await Revision(patient, id), "To sit with less ache.", Course.OfWeeks(6), PainScore.Of(3), PainLimits.Default, review, Delivery.Usual));
         await Send(new SignPrescription(patient, id, await Revision(patient, id)));
         return id;
     }
@@ -189,6 +189,9 @@ internal sealed class EveryDeed(Portal portal)
         (await Send(new ReadAlert(alert.Id))).Alert.IsOpen.ShouldBeTrue();
         await Send(new CloseAlert(alert.Id, alert.Revision, "Spoke on the telephone."));
         (await Send(new ReadAlert(alert.Id))).ClosedBy.ShouldBe("Ada Lead");
+        var copy = await Send(new ReadCliniciansCopy(patient, prescription));
+        (copy.Happened.Count, copy.ClosedAlerts.Single().Causes.Count, copy.People.Values.Single()).ShouldBe((1, 1, "Ada Lead"));
+        (await Send(new ReadPrescription(patient, prescription, WithTemplate: true))).Template.ShouldNotBeEmpty();
         (await Send(new ReadAlertOverview())).Kinds.ShouldContain(kind => kind.Count.Closed == 1);
     }
 

@@ -78,7 +78,7 @@ public static class States
         var part2 = await portal.Prescribed(clinic, patient, prescription, Part2, new Gate(part1, GateCriteria.Default));
         var draft = new ThreeStretches(clinic, patient, prescription, chair, part1, part2);
         await portal.Send(clinic.Clinician, new DescribePrescription(
-            patient, prescription, await portal.RevisionOf(draft), "To move with less ache.", Course.OfWeeks(4), PainScore.Of(3), PainLimits.Default, portal.Today().AddDays(ReviewAfterDays)));
+            patient, prescription, await portal.RevisionOf(draft), "To move with less ache.", Course.OfWeeks(4), PainScore.Of(3), PainLimits.Default, portal.Today().AddDays(ReviewAfterDays), Delivery.Usual));
         return draft;
     }
 

@@ -73,7 +73,7 @@ internal sealed class DemonstrationStory(DemonstrationStaff staff, StretchCatalo
     public Prescription Drafted(DateTimeOffset at, Person by, string goal, int weeks, int baseline, DateOnly? reviewOn, params Asked[] asked)
     {
         var prescription = Prescription.StartDraft(staff.Clinic.Id, Id(at), Patient.Id, PainLimits.Default, by.Id, at);
-        prescription.Describe(goal, Course.OfWeeks(weeks), PainScore.Of(baseline), PainLimits.Default, reviewOn, Patient.Today(at));
+        prescription.Describe(goal, Course.OfWeeks(weeks), PainScore.Of(baseline), PainLimits.Default, reviewOn, Patient.Today(at), Delivery.Usual);
         foreach (var one in asked)
             Ask(prescription, one, at);
         prescriptions.Add(prescription);

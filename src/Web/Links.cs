@@ -54,6 +54,8 @@ public static class Links
     public static string RemoveStretch(Guid patient, Guid prescription, Guid item) => $"{ChangeStretch(patient, prescription, item)}/remove";
     public static string ItemPrecautions(Guid patient, Guid prescription, Guid item) => $"{ChangeStretch(patient, prescription, item)}/precautions";
     public static string Sign(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/sign";
+    public static string CliniciansCopy(Guid patient, Guid prescription, int? version = null) =>
+        $"{Prescription(patient, prescription)}/clinicians-copy{(version is { } number ? $"?version={number}" : "")}";
     public static string PauseOrEnd(Guid patient, Guid prescription, Domain.Prescribing.PrescriptionEventKind to) => $"{Prescription(patient, prescription)}/set/{to}";
     public static string NextVersion(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/next-version";
     public static string Gate(Guid patient, Guid prescription, Guid item) => $"{Prescription(patient, prescription)}/gates/{item}";

@@ -325,6 +325,27 @@ public static class Words
     public static string Of(Burden burden) =>
         $"{(burden.Stretches == 1 ? "1 stretch" : $"{burden.Stretches} stretches")}, about {(burden.MinutesADay == 1 ? "1 minute" : $"{burden.MinutesADay} minutes")} a day";
 
+    /// <summary>"Individual; taught in person, then done on their own; at home"</summary>
+    public static string Of(Delivery delivery)
+    {
+        string?[] said =
+        [
+            delivery.Grouping is { } grouping ? ReportingTemplate.InWords(grouping) : null,
+            delivery.Teaching is { } teaching ? ReportingTemplate.InWords(teaching) : null,
+            delivery.Setting is { } setting ? ReportingTemplate.InWords(setting) : null,
+        ];
+        var words = string.Join("; ", said.OfType<string>()).ToLowerInvariant();
+        return words.Length == 0 ? "Not said yet" : $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+    }
+
+    /// <summary>"2 stretches, about 5 minutes a day; and 1 more once opened: Gluteal stretches, Part 2"</summary>
+    public static string Of(WholeBurden burden)
+    {
+        var later = burden.OnceOpened.Count == 0 ? "" : $"; and {burden.OnceOpened.Count} more once opened: {string.Join("; ", burden.OnceOpened)}";
+        var withheld = burden.Withheld.Count == 0 ? "" : $"; {burden.Withheld.Count} withheld until a decision: {string.Join("; ", burden.Withheld)}";
+        return Of(burden.Today) + later + withheld;
+    }
+
     public static string Of(Roles roles) =>
         string.Join(", ", new[] { Roles.Lead, Roles.Clinician, Roles.Assistant }.Where(role => roles.HasFlag(role)));
 

@@ -91,7 +91,7 @@ internal sealed class TwoYearsOfCare
         return item;
     }
 
-    private void Describe(int day) => prescription.Describe("To move with less ache.", Course.OfWeeks(Course.Most), PainScore.Of(3), PainLimits.Default, Day(day + 28), Day(day));
+    private void Describe(int day) => prescription.Describe("To move with less ache.", Course.OfWeeks(Course.Most), PainScore.Of(3), PainLimits.Default, Day(day + 28), Day(day), Delivery.Usual);
 
     private void Sign(int day) => prescription.Sign(Screened(day), null, [], new(default, "Ruth Adeyemi", "PH12345"), At(day, 9), Day(day));
 

@@ -189,7 +189,7 @@ public sealed class FigurePageTests(TestDatabase databases)
         var stretch = (await portal.Send(clinician, new ReadCatalog())).Single(entry => entry.Stretch.Key == key).Stretch;
         await portal.Send(clinician, new PrescribeStretch(patient, prescription, await Revision(), key, side, stretch.DefaultDose, null));
         await portal.Send(clinician, new DescribePrescription(
-            patient, prescription, await Revision(), "To walk with ease.", Course.OfWeeks(4), PainScore.Of(2), PainLimits.Default, portal.Today().AddDays(28)));
+            patient, prescription, await Revision(), "To walk with ease.", Course.OfWeeks(4), PainScore.Of(2), PainLimits.Default, portal.Today().AddDays(28), Delivery.Usual));
         await portal.Send(clinician, new SignPrescription(patient, prescription, await Revision()));
         return (patient, prescription);
 

@@ -396,7 +396,7 @@ public sealed class OwnStretchPageTests(TestDatabase databases)
 
     private static async Task Describe(Portal portal, Guid patient, Guid prescription) =>
         await portal.Send(portal.Clinic.Clinician, new DescribePrescription(
-            patient, prescription, await Revision(portal, patient, prescription), "To walk with ease.", Course.OfWeeks(4), PainScore.Of(2), PainLimits.Default, portal.Today().AddDays(28)));
+            patient, prescription, await Revision(portal, patient, prescription), "To walk with ease.", Course.OfWeeks(4), PainScore.Of(2), PainLimits.Default, portal.Today().AddDays(28), Delivery.Usual));
 
     private static async Task Sign(Portal portal, Guid patient, Guid prescription) =>
         await portal.Send(portal.Clinic.Clinician, new SignPrescription(patient, prescription, await Revision(portal, patient, prescription)));

@@ -19,8 +19,10 @@ public sealed class PrescriptionPageTests(PortalFixture fixture, TestDatabase da
         var prescription = await portal.Send(portal.Clinic.Clinician, new StartPrescription(patient));
         string[] missing =
         [
-            "Record a safety screening first: this patient has none.", "Add at least one stretch.", "Say what the stretches are for.",
-            "Enter the patient's pain today, from 0 to 10.", "Set a review date.",
+            "Record a safety screening first: this patient has none.", "Say what the stretches are for.", "Add at least one stretch.",
+            "Say whether it is for one person or for a group.", "Say how it is taught and whether it is supervised.", "Say what helps the patient to keep going, or “None”.",
+            "Set a review date.", "Say what other care there is beside the stretches, or “None”.", "Say where the stretches are done.",
+            "Enter the patient's pain today, from 0 to 10.",
         ];
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
         await clinician.Open(Links.Sign(patient, prescription));
@@ -87,6 +89,8 @@ public sealed class PrescriptionPageTests(PortalFixture fixture, TestDatabase da
     [InlineData("Review date", "2026-02-30", "Enter a date that exists, as year-month-day, for example 2026-03-09.")]
     [InlineData("Review date", "2026-03-01", "The review date lies in the past.")]
     [InlineData("What the stretches are for", "501", "Use at most 500 characters; this has 501.")]
+    [InlineData("What helps to keep going", "501", "Use at most 300 characters; this has 501.")]
+    [InlineData("Other care beside the stretches", "501", "Use at most 300 characters; this has 501.")]
     public async Task What_cannot_be_is_refused_at_its_field_with_what_was_typed_kept_and_nothing_stored(string field, string typed, string sentence)
     {
         var plan = await portal.ADraftToSign();

@@ -116,8 +116,10 @@ public sealed class PrescriptionTests
     public void Signing_an_empty_draft_says_everything_that_is_missing() =>
         Should.Throw<Refusal>(() => Sign(Given.AnEmptyDraft(), null)).Reasons.Select(reason => reason.Sentence).ShouldBe(
         [
-            "Record a safety screening first: this patient has none.", "Add at least one stretch.", "Say what the stretches are for.",
-            "Enter the patient's pain today, from 0 to 10.", "Set a review date.",
+            "Record a safety screening first: this patient has none.", "Say what the stretches are for.", "Add at least one stretch.",
+            "Say whether it is for one person or for a group.", "Say how it is taught and whether it is supervised.", "Say what helps the patient to keep going, or “None”.",
+            "Set a review date.", "Say what other care there is beside the stretches, or “None”.", "Say where the stretches are done.",
+            "Enter the patient's pain today, from 0 to 10.",
         ]);
 
     [Theory]

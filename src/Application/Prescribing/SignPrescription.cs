@@ -24,7 +24,7 @@ public sealed class SignPrescriptionHandler(
             throw new Refusal([.. retired.Select(sentence => new Refusal.Reason("", sentence))]);
         var precautions = prescription.Draft is { } draft ? record.PrecautionsOf(prescription, draft, catalog) : [];
         prescription.Sign(
-            record.LatestScreening, record.SymptomsChangedAt, precautions, new Signer(caller.PersonId, caller.Person!.Name, caller.Person.Registration), clock.Moment(), record.Today);
+            record.LatestScreening, record.SymptomsChangedAt, precautions, caller.AsSigner(), clock.Moment(), record.Today);
         await prescriptions.Save(cancellationToken);
         await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;

@@ -20,6 +20,12 @@ public static class DoseSentence
             : $"Do {(stretch.Parts.Count == 2 ? "both" : $"all {stretch.Parts.Count}")} parts, {often}.";
     }
 
+    /// <summary>Every part and how often, without the course: "Hamstring: Hold 30 seconds on each side; Torso: 5 slow repetitions; once a day."</summary>
+    public static string InFull(Stretch stretch, Side side, Dose dose) =>
+        stretch.Parts.Count == 1
+            ? $"{OfPart(stretch.Parts[0], side, dose)}, {Often(dose.Frequency)}."
+            : $"{string.Join("; ", stretch.Parts.Select(part => $"{part.Name}: {OfPart(part, side, dose)}"))}; {Often(dose.Frequency)}.";
+
     /// <summary>"Hold 30 seconds on each side, 2 times", without how often.</summary>
     public static string OfPart(Part part, Side side, Dose dose)
     {

@@ -54,15 +54,17 @@ public sealed class Prescription
             throw new Refusal(Stale);
     }
 
-    public void Describe(string? goal, Course course, PainScore? baseline, PainLimits limits, DateOnly? reviewOn, DateOnly today)
+    /// <param name="delivery">Nothing, if how it is delivered stays as it was said before.</param>
+    public void Describe(string? goal, Course course, PainScore? baseline, PainLimits limits, DateOnly? reviewOn, DateOnly today, Delivery? delivery = null)
     {
         var draft = TheDraft();
         var refusals = new Refusals();
+        var checkedDelivery = refusals.Read(() => delivery?.Checked() ?? draft.Delivery);
         var checkedGoal = refusals.Read(() => Typed.TextOrNothing(goal, PrescriptionVersion.MostGoal, "Goal"));
         if (reviewOn < today)
             refusals.Add("The review date lies in the past.", "ReviewOn");
         refusals.ThrowIfAny();
-        draft.Describe(checkedGoal, course, baseline, limits, reviewOn);
+        draft.Describe(checkedGoal, course, baseline, limits, reviewOn, checkedDelivery);
         Revision++;
     }
 
@@ -104,8 +106,8 @@ public sealed class Prescription
     }
 
     /// <summary>
-    /// Signing needs a current and complete screening that allows treatment, a reason, a baseline, a review date and a stretch; and
-    /// of each precaution that a stretch meets, a decision.
+    /// Signing needs a current and complete screening that allows treatment, a reason, all that the reporting template asks for,
+    /// and of each precaution that a stretch meets, a decision.
     /// </summary>
     public void Sign(Screening? latestScreening, DateTimeOffset? symptomsChangedAt, IReadOnlyList<ItemPrecaution> precautions, Signer signer, DateTimeOffset at, DateOnly today)
     {
@@ -113,7 +115,7 @@ public sealed class Prescription
         var refusals = new Refusals();
         if (Screening.WhyNotTreat(latestScreening, today, symptomsChangedAt) is { } stops)
             refusals.Add(stops);
-        foreach (var missing in MissingToSign(draft, today))
+        foreach (var missing in MissingToSign(draft, signer, today))
             refusals.Add(missing);
         foreach (var open in precautions.Where(precaution => precaution.IsOpen))
             refusals.Add(open.WhyNotSign);
@@ -123,19 +125,8 @@ public sealed class Prescription
     }
 
     /// <summary>What a draft still lacks, each as a sentence.</summary>
-    public static IEnumerable<string> MissingToSign(PrescriptionVersion draft, DateOnly today)
-    {
-        if (draft.Stretches.Count == 0)
-            yield return "Add at least one stretch.";
-        if (draft.Goal is null)
-            yield return "Say what the stretches are for.";
-        if (draft.BaselinePain is null)
-            yield return "Enter the patient's pain today, from 0 to 10.";
-        if (draft.ReviewOn is null)
-            yield return "Set a review date.";
-        else if (draft.ReviewOn < today)
-            yield return "The review date has passed: set a new one.";
-    }
+    public static IEnumerable<string> MissingToSign(PrescriptionVersion draft, Signer signer, DateOnly today) =>
+        draft.Goal is null ? ReportingTemplate.Missing(draft, signer, today).Prepend("Say what the stretches are for.") : ReportingTemplate.Missing(draft, signer, today);
 
     /// <summary>Stretches of the draft that were retired before the patient ever had them, each as a sentence. What the patient has stays.</summary>
     public IEnumerable<string> RetiredInDraft(StretchCatalog catalog) =>

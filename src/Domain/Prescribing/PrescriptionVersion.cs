@@ -25,6 +25,8 @@ public sealed class PrescriptionVersion
     public PainLimits PainLimits { get; private set; } = PainLimits.Default;
     public PainScore? BaselinePain { get; private set; }
     public DateOnly? ReviewOn { get; private set; }
+    /// <summary>Nothing, as long as nobody has said how it is delivered.</summary>
+    public Delivery? Delivery { get; private set; }
     public Guid? Screening { get; private set; }
     public Guid? SignedBy { get; private set; }
     public DateTimeOffset? SignedAt { get; private set; }
@@ -43,8 +45,8 @@ public sealed class PrescriptionVersion
 
     public PrescribedStretch? Find(Guid item) => stretches.FirstOrDefault(stretch => stretch.Item == item);
 
-    internal void Describe(string? goal, Course course, PainScore? baseline, PainLimits limits, DateOnly? reviewOn) =>
-        (Goal, Course, BaselinePain, PainLimits, ReviewOn) = (goal, course, baseline, limits, reviewOn);
+    internal void Describe(string? goal, Course course, PainScore? baseline, PainLimits limits, DateOnly? reviewOn, Delivery? delivery) =>
+        (Goal, Course, BaselinePain, PainLimits, ReviewOn, Delivery) = (goal, course, baseline, limits, reviewOn, delivery);
 
     internal void Add(PrescribedStretch stretch) => stretches.Add(stretch);
 
@@ -56,7 +58,7 @@ public sealed class PrescriptionVersion
     internal PrescriptionVersion Next(Guid by, DateTimeOffset at)
     {
         var next = new PrescriptionVersion(Clinic, Prescription, Number + 1, PainLimits, by, at);
-        next.Describe(Goal, Course, BaselinePain, PainLimits, null);
+        next.Describe(Goal, Course, BaselinePain, PainLimits, null, Delivery);
         foreach (var stretch in Stretches)
             next.Add(stretch.InVersion(next.Number));
         return next;

@@ -6,7 +6,7 @@ using PrescribeRx.Domain.Progression;
 
 namespace PrescribeRx.Infrastructure.Prescribing;
 
-/// <summary>Doses and gates as they are kept: one text each, since they are always read and replaced whole. Read back through the domain's own doors.</summary>
+/// <summary>Doses, gates and how they are delivered, as they are kept: one text each, since they are always read and replaced whole. Read back through the domain's own doors.</summary>
 internal static class DoseJson
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -21,6 +21,9 @@ internal static class DoseJson
         gate => JsonSerializer.Serialize(gate, Options), text => JsonSerializer.Deserialize<Gate>(text, Options)!);
 
     public sealed class OfPainLimits() : ValueConverter<PainLimits, string>(limits => $"{limits.Comfortable}/{limits.Stop}", text => ReadLimits(text));
+
+    public sealed class OfDelivery() : ValueConverter<Delivery, string>(
+        delivery => JsonSerializer.Serialize(delivery, Options), text => JsonSerializer.Deserialize<Delivery>(text, Options)!);
 
     private static PainLimits ReadLimits(string text)
     {

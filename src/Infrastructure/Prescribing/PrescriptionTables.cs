@@ -28,6 +28,9 @@ internal sealed class PrescriptionVersionTable : IEntityTypeConfiguration<Prescr
 {
     private const int MostLimits = 10;
 
+    /// <summary>Both texts with every letter escaped, and the choices.</summary>
+    private const int MostDelivery = (2 * 6 * Delivery.MostText) + 400;
+
     public void Configure(EntityTypeBuilder<PrescriptionVersion> builder)
     {
         builder.ToTable("prescription_versions").HasKey(version => new { version.Clinic, version.Prescription, version.Number });
@@ -39,6 +42,7 @@ internal sealed class PrescriptionVersionTable : IEntityTypeConfiguration<Prescr
         builder.Property(version => version.SignerName).HasMaxLength(Domain.Identity.Person.MostName);
         builder.Property(version => version.SignerRegistration).HasMaxLength(Domain.Identity.Person.MostRegistration);
         builder.Property(version => version.PainLimits).HasConversion<DoseJson.OfPainLimits>().HasMaxLength(MostLimits);
+        builder.Property(version => version.Delivery).HasConversion<DoseJson.OfDelivery>().HasMaxLength(MostDelivery);
         builder.HasMany(version => version.Stretches).WithOne().HasForeignKey(stretch => new { stretch.Clinic, stretch.Prescription, stretch.Version });
         builder.Navigation(version => version.Stretches).HasField("stretches").UsePropertyAccessMode(PropertyAccessMode.Field);
     }

@@ -22,6 +22,8 @@ public abstract class PrescriptionPage(IMediator mediator) : PageModel, IShowAga
 
     protected IMediator Mediator { get; } = mediator;
 
+    protected virtual bool ShowsTemplate => false;
+
     public virtual async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await Load(ct);
@@ -34,7 +36,7 @@ public abstract class PrescriptionPage(IMediator mediator) : PageModel, IShowAga
 
     protected async Task Load(CancellationToken ct)
     {
-        View = await Mediator.Send(new ReadPrescription(PatientId, PrescriptionId), ct);
+        View = await Mediator.Send(new ReadPrescription(PatientId, PrescriptionId, ShowsTemplate), ct);
         ViewData["Crumbs"] = Crumbs.Prescription(View.Record.Patient, PrescriptionId);
     }
 

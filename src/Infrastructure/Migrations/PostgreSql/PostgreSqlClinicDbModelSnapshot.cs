@@ -868,6 +868,11 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("course");
 
+                    b.Property<string>("Delivery")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("delivery");
+
                     b.Property<string>("Goal")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")

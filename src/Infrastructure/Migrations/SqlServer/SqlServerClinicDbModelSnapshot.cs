@@ -872,6 +872,11 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("course");
 
+                    b.Property<string>("Delivery")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("delivery");
+
                     b.Property<string>("Goal")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")

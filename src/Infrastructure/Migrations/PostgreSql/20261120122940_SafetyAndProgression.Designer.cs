@@ -12,7 +12,7 @@ using PrescribeRx.Infrastructure;
 namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlClinicDb))]
-    [Migration("20261120120040_SafetyAndProgression")]
+    [Migration("20261120122940_SafetyAndProgression")]
     partial class SafetyAndProgression
     {
         /// <inheritdoc />
@@ -870,6 +870,11 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.Property<int>("Course")
                         .HasColumnType("integer")
                         .HasColumnName("course");
+
+                    b.Property<string>("Delivery")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("delivery");
 
                     b.Property<string>("Goal")
                         .HasMaxLength(500)

@@ -12,7 +12,7 @@ using PrescribeRx.Infrastructure;
 namespace PrescribeRx.Infrastructure.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerClinicDb))]
-    [Migration("20261120120043_SafetyAndProgression")]
+    [Migration("20261120122944_SafetyAndProgression")]
     partial class SafetyAndProgression
     {
         /// <inheritdoc />
@@ -874,6 +874,11 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.Property<int>("Course")
                         .HasColumnType("int")
                         .HasColumnName("course");
+
+                    b.Property<string>("Delivery")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("delivery");
 
                     b.Property<string>("Goal")
                         .HasMaxLength(500)

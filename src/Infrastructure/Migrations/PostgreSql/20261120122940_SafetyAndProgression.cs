@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace PrescribeRx.Infrastructure.Migrations.SqlServer
+namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class SafetyAndProgression : Migration
@@ -16,17 +16,24 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                 table: "clinics",
                 newName: "rule_changes");
 
+            migrationBuilder.AddColumn<string>(
+                name: "delivery",
+                table: "prescription_versions",
+                type: "character varying(4000)",
+                maxLength: 4000,
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "look_again_at",
                 table: "patients",
-                type: "datetimeoffset(6)",
+                type: "timestamp(6) with time zone",
                 precision: 6,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "approach",
                 table: "patient_facts",
-                type: "nvarchar(60)",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: true);
 
@@ -40,22 +47,22 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                 name: "adverse_events",
                 columns: table => new
                 {
-                    clinic = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    patient = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    prescription = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    item = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    what = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    severity = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    is_serious = table.Column<bool>(type: "bit", nullable: false),
-                    onset = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    clinic = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    patient = table.Column<Guid>(type: "uuid", nullable: false),
+                    prescription = table.Column<Guid>(type: "uuid", nullable: true),
+                    item = table.Column<Guid>(type: "uuid", nullable: true),
+                    what = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    severity = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    is_serious = table.Column<bool>(type: "boolean", nullable: false),
+                    onset = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     on = table.Column<DateOnly>(type: "date", nullable: false),
-                    action = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    outcome = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    action = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     recovered_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
-                    supersedes = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    supersedes = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -86,19 +93,19 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                 name: "alerts",
                 columns: table => new
                 {
-                    clinic = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    patient = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    prescription = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    owner = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    raised_at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
-                    closed_at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
-                    closed_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    closing_reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    open_about = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    revision = table.Column<int>(type: "int", nullable: false)
+                    clinic = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    patient = table.Column<Guid>(type: "uuid", nullable: false),
+                    prescription = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    raised_at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    closing_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    open_about = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -129,13 +136,13 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                 name: "clinic_precautions",
                 columns: table => new
                 {
-                    clinic = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    rule = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    version = table.Column<int>(type: "int", nullable: false),
-                    words = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false)
+                    clinic = table.Column<Guid>(type: "uuid", nullable: false),
+                    rule = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,18 +158,18 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                 name: "precaution_acknowledgements",
                 columns: table => new
                 {
-                    clinic = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    prescription = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    item = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    rule = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    rule_version = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    fact = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    fact_is_unknown = table.Column<bool>(type: "bit", nullable: false),
-                    level = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false)
+                    clinic = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    prescription = table.Column<Guid>(type: "uuid", nullable: false),
+                    item = table.Column<Guid>(type: "uuid", nullable: false),
+                    rule = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    rule_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    fact = table.Column<Guid>(type: "uuid", nullable: true),
+                    fact_is_unknown = table.Column<bool>(type: "boolean", nullable: false),
+                    level = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -178,7 +185,7 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         principalTable: "people",
                         principalColumns: new[] { "clinic", "id" });
                     table.ForeignKey(
-                        name: "FK_precaution_acknowledgements_prescriptions_clinic_prescription",
+                        name: "FK_precaution_acknowledgements_prescriptions_clinic_prescripti~",
                         columns: x => new { x.clinic, x.prescription },
                         principalTable: "prescriptions",
                         principalColumns: new[] { "clinic", "id" });
@@ -188,13 +195,13 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                 name: "safety_policies",
                 columns: table => new
                 {
-                    clinic = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    version = table.Column<int>(type: "int", nullable: false),
-                    owner = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    terms = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false)
+                    clinic = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    terms = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -215,13 +222,13 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                 name: "alert_causes",
                 columns: table => new
                 {
-                    clinic = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    alert = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    patient = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    key = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false),
-                    sentence = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false)
+                    clinic = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    alert = table.Column<Guid>(type: "uuid", nullable: false),
+                    patient = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    sentence = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -257,8 +264,7 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                 name: "IX_adverse_events_clinic_supersedes",
                 table: "adverse_events",
                 columns: new[] { "clinic", "supersedes" },
-                unique: true,
-                filter: "[supersedes] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_alert_causes_clinic_alert",
@@ -285,8 +291,7 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                 name: "IX_alerts_clinic_open_about",
                 table: "alerts",
                 columns: new[] { "clinic", "open_about" },
-                unique: true,
-                filter: "[open_about] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_alerts_clinic_owner",
@@ -353,6 +358,10 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
             migrationBuilder.DropIndex(
                 name: "IX_patients_look_again_at",
                 table: "patients");
+
+            migrationBuilder.DropColumn(
+                name: "delivery",
+                table: "prescription_versions");
 
             migrationBuilder.DropColumn(
                 name: "look_again_at",
