@@ -325,7 +325,7 @@ public static class Words
     public static string Of(Burden burden) =>
         $"{(burden.Stretches == 1 ? "1 stretch" : $"{burden.Stretches} stretches")}, about {(burden.MinutesADay == 1 ? "1 minute" : $"{burden.MinutesADay} minutes")} a day";
 
-    /// <summary>"Individual; taught in person, then done on their own; at home"</summary>
+    /// <summary>"Individual; taught in person, then done alone; at home"</summary>
     public static string Of(Delivery delivery)
     {
         string?[] said =

@@ -51,7 +51,7 @@ public sealed class CliniciansCopyTests(PortalFixture fixture) : IClassFixture<P
         clinician.Words.ShouldContain("Say where the stretches are done.");
         await clinician.Open(Links.Describe(patient, prescription));
         await clinician.Press("Save");
-        clinician.Words.ShouldContain("Individual; taught in person, then done on their own; at home");
+        clinician.Words.ShouldContain("Individual; taught in person, then done alone; at home");
         await clinician.Open(Links.Sign(patient, prescription));
         clinician.Words.ShouldNotContain("Say where the stretches are done.");
     }

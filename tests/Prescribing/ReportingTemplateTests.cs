@@ -51,7 +51,7 @@ public sealed class ReportingTemplateTests
     [InlineData("1", "A firm chair without wheels, its back against a wall | A folded towel under the knee, if you like")]
     [InlineData("2", "Ruth Adeyemi, Physiotherapist PH12345")]
     [InlineData("3", "Individual")]
-    [InlineData("4", "Taught in person, then done on their own")]
+    [InlineData("4", "Taught in person, then done alone")]
     [InlineData("6", "None")]
     [InlineData("7a", "Reviewed on 13 April 2026.")]
     [InlineData("7b", "Nothing yet: this is the first version.")]

@@ -58,11 +58,13 @@ public sealed class RegressionTests
     }
 
     [Fact]
-    public void While_a_prescription_is_paused_nothing_is_proposed()
+    public void It_is_proposed_while_a_prescription_is_paused_too_and_no_more_once_it_has_ended()
     {
         var patient = Opened().Does(Given.Part2, 9, pain: 7);
         patient.Prescription.Happens(PrescriptionEventKind.Paused, 10);
-        patient.Regression(11).ShouldBeNull();
+        patient.Regression(11).ShouldNotBeNull();
+        patient.Prescription.Happens(PrescriptionEventKind.Stopped, 12);
+        patient.Regression(13).ShouldBeNull();
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using PrescribeRx.Application.Adherence;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Safety;
@@ -193,5 +192,5 @@ public sealed class AlertPageTests(PortalFixture fixture, TestDatabase databases
             .ShouldBe([$"{other.Clinic.Clinician.Person.Name} 1 0 1 3 days", "Pain at the stop limit 1 0 1 3 days"]);
     }
 
-    private static AlertRound Round(Portal portal) => portal.Services.GetServices<IHostedService>().OfType<AlertRound>().Single();
+    private static AlertRound Round(Portal portal) => ActivatorUtilities.CreateInstance<AlertRound>(portal.Services);
 }

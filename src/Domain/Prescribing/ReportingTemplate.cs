@@ -162,8 +162,8 @@ public sealed class ReportingTemplate
 
     public static string InWords(Teaching teaching) => teaching switch
     {
-        Teaching.InPersonThenAlone => "Taught in person, then done on their own",
-        Teaching.ByVideoThenAlone => "Taught by video, then done on their own",
+        Teaching.InPersonThenAlone => "Taught in person, then done alone",
+        Teaching.ByVideoThenAlone => "Taught by video, then done alone",
         _ => "Supervised each time",
     };
 
