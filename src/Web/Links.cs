@@ -65,5 +65,9 @@ public static class Links
     public static string HandoutPdf(Guid patient, Guid prescription, int number) => $"{Prescription(patient, prescription)}/handouts/{number}.pdf";
     public static string Week(Guid patient, Guid prescription, DateOnly? anyDay = null) =>
         $"{Prescription(patient, prescription)}/diary{(anyDay is { } day ? $"/{day:yyyy-MM-dd}" : "")}";
+    public static string CheckWeek(Guid patient, Guid prescription, DateOnly monday) => $"{Week(patient, prescription, monday)}/check";
+    public static string DiaryCalendar(Guid patient, Guid prescription, DateOnly? month = null) =>
+        $"{Prescription(patient, prescription)}/diary/calendar{(month is { } of ? $"?month={of:yyyy-MM}" : "")}";
+    public static string DiaryDay(Guid patient, Guid prescription, DateOnly day) => $"{Prescription(patient, prescription)}/diary/day/{day:yyyy-MM-dd}";
     public static string Report(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/report";
 }

@@ -358,6 +358,44 @@ public static class Words
 
     public static string Of(EntryOutcome outcome) => outcome == EntryOutcome.NotDone ? "Not done" : outcome.ToString();
 
+    public static string Of(Source source) => source switch
+    {
+        Source.Timer => "By the timer",
+        Source.Tap => "By a tap",
+        Source.Paper => "On paper",
+        _ => "Remembered later",
+    };
+
+    public static string Of(CalendarMark mark) => mark switch
+    {
+        CalendarMark.NotDone => "Not done",
+        CalendarMark.Unreported => "Not reported",
+        CalendarMark.StillToday => "Today, not over yet",
+        CalendarMark.ToCome => "To come",
+        CalendarMark.NotScheduled => "Not scheduled",
+        _ => mark.ToString(),
+    };
+
+    /// <summary>"Tuesday 3 March: done, pain 1, on paper, 2 days late, corrected"</summary>
+    public static string Of(CalendarCell cell)
+    {
+        var said = new List<string> { Of(cell.Mark).ToLowerInvariant() };
+        if (cell.Told > 0 && cell.Told < cell.Asked)
+            said.Add($"{cell.Told} of {cell.Asked} told");
+        if (cell.Pain is { } pain)
+            said.Add($"pain {pain}");
+        said.AddRange(cell.Sources.Select(source => Of(source).ToLowerInvariant()));
+        if (cell.IsLate)
+            said.Add(DaysLate(cell.DaysLate));
+        if (cell.IsCorrected)
+            said.Add("corrected");
+        if (cell.IsBeyondWhatWasAsked)
+            said.Add("on a day that did not ask for it");
+        return $"{cell.On:dddd d MMMM}: {string.Join(", ", said)}";
+    }
+
+    public static string DaysLate(int days) => days switch { <= 0 => "the same day", 1 => "1 day later", _ => $"{days} days late" };
+
     public static string Of(Legs legs) => legs switch
     {
         Legs.None => "None",

@@ -8,6 +8,9 @@ namespace PrescribeRx.Domain.Adherence;
 /// <summary>One thing that was due: a part, on a side, in a session of a day, with its dose.</summary>
 public sealed record Due(EntrySlot Slot, PartDose Dose, Frequency Frequency);
 
+/// <summary>How a stretch stood on a day: due, or why it was not.</summary>
+public enum Standing { Due, NotPrescribed, AnotherDay, Paused, Locked, Resting, Withheld }
+
 /// <summary>
 /// What was due on each day. The version in force when the day began scores it; nothing is due on a day on which the
 /// prescription was paused or ended, or of a stretch that was locked, resting or withheld on any part of that day.
@@ -23,7 +26,7 @@ public static class Schedule
                 continue;
             foreach (var stretch in version.Stretches)
             {
-                if (stretch.Dose.Frequency.IsDueOn(day) && IsAvailable(version, stretch, gates, day) && withheld.GetValueOrDefault(stretch.Item)?.WasOn(day) != true)
+                if (StandingOf(version, stretch, gates, withheld, day) == Standing.Due)
                 {
                     foreach (var due in OnDay(prescription.Id, stretch, catalog.Edition(stretch.Stretch, stretch.Edition), day))
                         yield return due;
@@ -32,13 +35,32 @@ public static class Schedule
         }
     }
 
-    private static bool IsAvailable(PrescriptionVersion version, PrescribedStretch stretch, IReadOnlyDictionary<Guid, GateEvaluation> gates, DateOnly day)
+    /// <summary>Whether a stretch was due on a day and, if it was not, why.</summary>
+    public static Standing StandingOf(
+        Prescription prescription, Guid item, IReadOnlyDictionary<Guid, GateEvaluation> gates, IReadOnlyDictionary<Guid, Withholding> withheld, DateOnly day)
     {
-        var open = stretch.Gate is null || (gates.TryGetValue(stretch.Item, out var gate) && gate.WasOpenThrough(day));
-        var rests = version.Stretches.Any(other => other.Gate is { PrerequisiteRests: true } on && on.Prerequisite == stretch.Item
-            && gates.TryGetValue(other.Item, out var opened) && opened.WasOpenOn(day));
-        return open && !rests;
+        if (prescription.VersionScoring(day) is not { } version || version.Find(item) is not { } stretch)
+            return Standing.NotPrescribed;
+        if (!prescription.RanThrough(day))
+            return prescription.Events.LastOrDefault(happened => happened.On <= day)?.Kind is PrescriptionEventKind.Paused or PrescriptionEventKind.Resumed ? Standing.Paused : Standing.NotPrescribed;
+        return StandingOf(version, stretch, gates, withheld, day);
     }
+
+    private static Standing StandingOf(
+        PrescriptionVersion version, PrescribedStretch stretch, IReadOnlyDictionary<Guid, GateEvaluation> gates, IReadOnlyDictionary<Guid, Withholding> withheld, DateOnly day)
+    {
+        if (!stretch.Dose.Frequency.IsDueOn(day))
+            return Standing.AnotherDay;
+        if (withheld.GetValueOrDefault(stretch.Item)?.WasOn(day) == true)
+            return Standing.Withheld;
+        if (stretch.Gate is not null && !(gates.TryGetValue(stretch.Item, out var gate) && gate.WasOpenThrough(day)))
+            return Standing.Locked;
+        return Rests(version, stretch, gates, day) ? Standing.Resting : Standing.Due;
+    }
+
+    private static bool Rests(PrescriptionVersion version, PrescribedStretch stretch, IReadOnlyDictionary<Guid, GateEvaluation> gates, DateOnly day) =>
+        version.Stretches.Any(other => other.Gate is { PrerequisiteRests: true } on && on.Prerequisite == stretch.Item
+            && gates.TryGetValue(other.Item, out var opened) && opened.WasOpenOn(day));
 
     private static IEnumerable<Due> OnDay(Guid prescription, PrescribedStretch prescribed, Stretch stretch, DateOnly day) =>
         from session in Enumerable.Range(1, prescribed.Dose.Frequency.TimesADay)

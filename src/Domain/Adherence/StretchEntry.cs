@@ -19,6 +19,9 @@ public sealed class StretchEntry
 {
     public const int MostSeconds = 3600;
 
+    /// <summary>Recorded more than this many days after its day, a fact counts as late.</summary>
+    public const int LateAfterDays = 1;
+
     private StretchEntry() { }
 
     public Guid Clinic { get; private set; }

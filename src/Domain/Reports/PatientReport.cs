@@ -11,9 +11,6 @@ public sealed record PatientReport(
     DateOnly From, DateOnly Through, AdherenceFigures Figures, IReadOnlyList<StretchFigures> Stretches, IReadOnlyList<ReportDay> Days,
     IReadOnlyDictionary<Source, int> EntriesBySource, int EntriesLate)
 {
-    /// <summary>Entries typed in more than this many days after their day count as late.</summary>
-    public const int LateAfterDays = 1;
-
     public const int MostDays = 366 * 2;
 
     /// <param name="from">First day, or nothing for the day after the first signing, two years back at most.</param>
@@ -37,7 +34,7 @@ public sealed record PatientReport(
         return new(
             first, last, AdherenceFigures.Of(schedule, diary), [.. OfStretches(prescription, catalog, schedule, diary)],
             [.. DaysOf(first, last).Select(day => ReportDay.Of(day, [.. dueOn[day]], [.. toldOn[day]], diary.AnswersOn(day)))],
-            entries.CountBy(entry => entry.Source).ToDictionary(), entries.Count(entry => entry.DaysLate > LateAfterDays));
+            entries.CountBy(entry => entry.Source).ToDictionary(), entries.Count(entry => entry.DaysLate > StretchEntry.LateAfterDays));
     }
 
     private static IEnumerable<StretchFigures> OfStretches(Prescription prescription, StretchCatalog catalog, IReadOnlyList<Due> schedule, Diary diary) =>
