@@ -165,6 +165,7 @@ internal sealed class EveryDeed(Portal portal)
         var cells = sheet.Rows.Select(row => new WeekCell(row.Item, row.Side, row.Session, day, EntryOutcome.Done, null, PainScore.Of(1), "")).ToList();
         var recorded = await Send(new RecordWeek(patient, prescription, sheet.Monday, cells, [new(day, new(PainScore.Of(2), Legs.None, MorningAfter.Same, null), "")], Guid.CreateVersion7(Portal.Start)));
         recorded.Notes.ShouldBe(1);
+        (await Send(new CheckWeek(patient, prescription, sheet.Monday, cells, []))).Typing.Differences.ShouldBeEmpty();
         (await Send(new ReadDiaryCalendar(patient, prescription, null))).Calendar.Lines.ShouldContain(line => line.Cells[day].Told > 0);
         (await Send(new ReadDiaryDay(patient, prescription, day))).Names.Values.ShouldBe(["Ada Lead"]);
 

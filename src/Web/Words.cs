@@ -394,6 +394,29 @@ public static class Words
         return $"{cell.On:dddd d MMMM}: {string.Join(", ", said)}";
     }
 
+    /// <summary>", left"</summary>
+    public static string SideOf(WeekRow row) => row.Side is Side.Left or Side.Right ? $", {row.Side.ToString().ToLowerInvariant()}" : "";
+
+    public static string Of(SheetQuestion question) => question switch
+    {
+        SheetQuestion.PainBefore => "Pain before",
+        SheetQuestion.NextMorning => "Next morning",
+        _ => question.ToString(),
+    };
+
+    /// <summary>"done, 60 seconds, pain 3"; "nothing" for a cell that was left empty.</summary>
+    public static string Of(SheetDifference difference, SheetAnswer answer) => difference.Question switch
+    {
+        SheetQuestion.Outcome => OrNothing(answer.Outcome is { } outcome ? Of(outcome).ToLowerInvariant() : null, answer.Amount is { } amount ? $"{amount} {difference.Row!.AmountUnit}" : null, answer.Pain is { } pain ? $"pain {pain}" : null),
+        SheetQuestion.Pain => OrNothing(answer.Pain?.ToString()),
+        SheetQuestion.PainBefore => OrNothing(answer.Day.PainBefore?.ToString()),
+        SheetQuestion.Legs => OrNothing(answer.Day.Legs is { } legs ? Of(legs).ToLowerInvariant() : null),
+        SheetQuestion.NextMorning => OrNothing(answer.Day.MorningAfter?.ToString().ToLowerInvariant()),
+        _ => OrNothing(answer.Day.Note),
+    };
+
+    private static string OrNothing(params string?[] said) => said.OfType<string>().ToList() is { Count: > 0 } words ? string.Join(", ", words) : "nothing";
+
     public static string DaysLate(int days) => days switch { <= 0 => "the same day", 1 => "1 day later", _ => $"{days} days late" };
 
     public static string Of(Legs legs) => legs switch

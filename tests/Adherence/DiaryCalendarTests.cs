@@ -89,6 +89,14 @@ public sealed class DiaryCalendarTests
     }
 
     [Fact]
+    public void A_morning_that_was_added_later_corrects_nothing_but_another_answer_does()
+    {
+        var patient = Given.APatientWith(Given.SeatedBack).Tells(1, Legs.None, morning: null).Tells(1, Legs.None, MorningAfter.Same, at: Given.At(2)).Tells(2, Legs.None).Tells(2, Legs.Usual, at: Given.At(3));
+        var notes = DiaryCalendar.Of(patient.On(4), patient.Prescription, Given.Catalog, new(Given.Day(1), Given.Day(3))).Notes;
+        notes.Values.Select(note => (note.IsCorrected, note.IsToldOrCorrected)).ShouldBe([(false, true), (true, true), (false, false)]);
+    }
+
+    [Fact]
     public void A_calendar_agrees_with_the_schedule_on_every_day_and_line()
     {
         var patient = Given.APatientWith(new Asked(Given.Part1, Days: Weekdays.EveryDay & ~Weekdays.Sunday), new Asked(Given.Part2)).OpensAfterAGoodWeek().Flares(11);

@@ -84,11 +84,16 @@ public sealed record DiaryCalendar(CalendarPeriod Period, IReadOnlyList<Calendar
                 day, [.. due[(line.Item, line.Side, day)].Select(one => one.Slot)], [.. told[(line.Item, line.Side, day)]], record,
                 () => Schedule.StandingOf(prescription, line.Item, gates, withheld, day))),
         });
-        var corrected = record.Notes.Where(note => record.Diary.NoteOn(note.On)?.Id != note.Id).Select(note => note.On).ToHashSet();
+        var corrected = record.Notes.Where(note => Contradicts(record.Diary.AnswersOn(note.On), note.Answers)).Select(note => note.On).ToHashSet();
         return new(
             period, [.. lines.Where(line => line.HoldsAnything)],
             period.Days.ToDictionary(day => day, day => new CalendarNote(record.Diary.AnswersOn(day), corrected.Contains(day))));
     }
+
+    /// <summary>An answer that was added later, as the next morning is, corrects nothing.</summary>
+    private static bool Contradicts(DayAnswers stands, DayAnswers told) =>
+        (told.PainBefore is not null && told.PainBefore != stands.PainBefore) || (told.Legs is not null && told.Legs != stands.Legs)
+        || (told.MorningAfter is not null && told.MorningAfter != stands.MorningAfter) || (told.Note is not null && told.Note != stands.Note);
 
     /// <summary>Every stretch and side that was ever given, in the order of the latest version that has it.</summary>
     private static IEnumerable<CalendarLine> LinesOf(Prescription prescription, StretchCatalog catalog) =>

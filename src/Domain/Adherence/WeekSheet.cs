@@ -66,6 +66,14 @@ public sealed class WeekSheet
 
     public DayAnswers AnswersOn(DateOnly day) => record.Diary.AnswersOn(day);
 
+    /// <summary>Where that which stands in a cell came from.</summary>
+    public Source? SourceOf(WeekRow row, DateOnly day) => EntriesOf(row, day).FirstOrDefault()?.Source;
+
+    public Source? NoteSourceOn(DateOnly day) => record.Diary.NoteOn(day)?.Source;
+
+    /// <summary>How many facts were told of this week. They are only ever appended, so another number means that something was told since.</summary>
+    public int Facts => record.Entries.Count(entry => entry.Prescription == prescription.Id && Days.Contains(entry.On)) + record.Notes.Count(note => Days.Contains(note.On));
+
     /// <summary>The facts that this transcription adds, or refusals that name every cell that is wrong.</summary>
     public (IReadOnlyList<StretchEntry> Entries, IReadOnlyList<DayNote> Notes) Transcribe(
         IReadOnlyList<WeekCell> cells, IReadOnlyList<WeekDay> days, Guid submission, Func<Guid, Recording> recording)
