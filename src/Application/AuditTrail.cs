@@ -52,9 +52,9 @@ public sealed class AuditStep<TDeed, TOutcome>(IAuditLog log, Caller caller, Tim
         }
     }
 
-    private AuditEntry? Line(TDeed deed, Exception stopped) => (stopped, caller.Person) switch
+    private AuditEntry? Line(TDeed deed, Exception stopped) => (stopped, caller.IsSomebody) switch
     {
-        (_, null) => null,
+        (_, false) => null,
         (Refusal, _) => Unaudited ? null : Line(deed, AuditOutcome.Refused, default),
         (NotFound, _) => Line(deed, AuditOutcome.NotFound, default),
         (NotAllowed, _) => Line(deed, AuditOutcome.NotAllowed, default),
@@ -67,6 +67,6 @@ public sealed class AuditStep<TDeed, TOutcome>(IAuditLog log, Caller caller, Tim
             return null;
         var patient = (deed as IAboutPatient)?.Patient ?? (outcome as IAboutPatient)?.Patient;
         var shown = (outcome as INamesPatients)?.PatientsShown ?? [];
-        return new(caller.ClinicId, clock.NewId(), clock.Moment(), caller.PersonId, typeof(TDeed).Name, ended, patient, shown);
+        return new(caller.ClinicId, clock.NewId(), clock.Moment(), caller.Person?.Id, typeof(TDeed).Name, ended, patient, shown, caller.Link?.Id);
     }
 }

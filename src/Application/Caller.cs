@@ -1,15 +1,19 @@
 using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Application;
 
-/// <summary>The person whose request this is, and their clinic. Nobody, until a request is known to come from somebody.</summary>
+/// <summary>The person or the patient whose request this is, and their clinic. Nobody, until a request is known to come from somebody.</summary>
 public sealed class Caller
 {
     private SafetyPolicy? policy;
 
     public Person? Person { get; private set; }
     public Clinic? Clinic { get; private set; }
+
+    /// <summary>The link by which a patient came; none, when a person of the clinic asks.</summary>
+    public PatientLink? Link { get; private set; }
 
     /// <summary>The wall: every query begins from this clinic. Of nobody it is a clinic that has no rows.</summary>
     public Guid ClinicId => Clinic?.Id ?? Guid.Empty;
@@ -19,10 +23,19 @@ public sealed class Caller
     /// <summary>The safety policy of the clinic that is in force; ours, until its lead has decided.</summary>
     public SafetyPolicy Policy => policy ?? SafetyPolicy.BuiltIn(ClinicId);
 
-    public void Is(Person person, Clinic clinic, SafetyPolicy? inForce) => (Person, Clinic, policy) = (person, clinic, inForce);
+    public void Is(Person person, Clinic clinic, SafetyPolicy? inForce) => (Person, Link, Clinic, policy) = (person, null, clinic, inForce);
+
+    /// <summary>A patient asks by their own link. They are no person of the clinic, and have no right of one.</summary>
+    public void IsPatient(PatientLink link, Clinic clinic, SafetyPolicy? inForce) => (Person, Link, Clinic, policy) = (null, link, clinic, inForce);
 
     /// <summary>Nobody asks: the program itself looks after a clinic.</summary>
-    public void IsNobodyOf(Clinic clinic, SafetyPolicy? inForce) => (Person, Clinic, policy) = (null, clinic, inForce);
+    public void IsNobodyOf(Clinic clinic, SafetyPolicy? inForce) => (Person, Link, Clinic, policy) = (null, null, clinic, inForce);
 
     public bool May(Right right) => Person is { IsActive: true } person && person.Roles.Allow(right);
+
+    /// <summary>Whether the patient themselves asks.</summary>
+    public bool IsPatient(Guid patient) => Link is { } link && link.Patient == patient;
+
+    /// <summary>Somebody tells something new, be it a person or a patient; the program by itself does not.</summary>
+    public bool IsSomebody => Person is not null || Link is not null;
 }

@@ -18,6 +18,10 @@ public sealed class OpenToAllAttribute(string because) : Attribute
     public string Because { get; } = because;
 }
 
+/// <summary>A deed or page for a patient who came by their link: about themselves only, and for no person of the clinic.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ForPatientAttribute : Attribute;
+
 /// <summary>The person lacks the right.</summary>
 public sealed class NotAllowed() : Exception("You do not have the right to do this.");
 
@@ -26,13 +30,18 @@ public sealed class NotFound() : Exception("There is no such record in your clin
 
 public static class Permission
 {
-    public static bool Granted(Type deed, Caller caller) =>
-        deed.GetCustomAttribute<NeedsAttribute>() is { } needs ? caller.May(needs.Right) : deed.GetCustomAttribute<OpenToAllAttribute>() is not null;
+    public static bool Granted(object deed, Caller caller)
+    {
+        var type = deed.GetType();
+        if (type.GetCustomAttribute<ForPatientAttribute>() is not null)
+            return deed is IAboutPatient about && caller.IsPatient(about.Patient);
+        return type.GetCustomAttribute<NeedsAttribute>() is { } needs ? caller.May(needs.Right) : type.GetCustomAttribute<OpenToAllAttribute>() is not null;
+    }
 }
 
 /// <summary>First of the two steps every deed goes through.</summary>
 public sealed class PermissionStep<TDeed, TOutcome>(Caller caller) : IPipelineBehavior<TDeed, TOutcome> where TDeed : IRequest<TOutcome>
 {
     public Task<TOutcome> Handle(TDeed request, CancellationToken cancellationToken, RequestHandlerDelegate<TOutcome> next) =>
-        Permission.Granted(typeof(TDeed), caller) ? next() : throw new NotAllowed();
+        Permission.Granted(request, caller) ? next() : throw new NotAllowed();
 }

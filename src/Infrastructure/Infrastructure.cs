@@ -48,6 +48,8 @@ public static class InfrastructureSetup
         services.AddScoped<IApprovals, Approvals>();
         services.AddScoped<IOwnStretches, OwnStretches>();
         services.AddScoped<IPatients, Patients.Patients>();
+        services.AddScoped<IPatientLinks, Patients.PatientLinks>();
+        services.AddSingleton<ILinkSeal, Patients.LinkSeal>();
         services.AddScoped<IScreenings, Screenings>();
         services.AddScoped<IAlerts, Alerts>();
         services.AddScoped<IAdverseEvents, AdverseEvents>();

@@ -17,8 +17,9 @@ public sealed record AuditView(IReadOnlyList<AuditLine> Lines, bool HasMore)
     public const int PerPage = 100;
 }
 
+/// <param name="ByLink">The patient themselves asked.</param>
 /// <param name="Patient">The patient's number and name, where the patient is of this clinic.</param>
-public sealed record AuditLine(Guid Id, DateTimeOffset At, string? Person, string Deed, AuditOutcome Outcome, Guid? PatientId, int? Number, string? Patient, int PatientsShown, long? Sealed);
+public sealed record AuditLine(Guid Id, DateTimeOffset At, string? Person, bool ByLink, string Deed, AuditOutcome Outcome, Guid? PatientId, int? Number, string? Patient, int PatientsShown, long? Sealed);
 
 public sealed class ReadAuditHandler(IRecords records) : IRequestHandler<ReadAudit, AuditView>
 {
@@ -36,7 +37,7 @@ public sealed class ReadAuditHandler(IRecords records) : IRequestHandler<ReadAud
             from seal in seals.DefaultIfEmpty()
             orderby entry.At descending, entry.Id descending
             select new AuditLine(
-                entry.Id, entry.At, person.Name, entry.Deed, entry.Outcome, entry.Patient, (int?)patient.Number, patient.Name, (entry.Shown.Length + 1) / GuidAndSpace, (long?)seal.Sequence))
+                entry.Id, entry.At, person.Name, entry.Link != null, entry.Deed, entry.Outcome, entry.Patient, (int?)patient.Number, patient.Name, (entry.Shown.Length + 1) / GuidAndSpace, (long?)seal.Sequence))
             .Take(AuditView.PerPage + 1).ToListAsync(cancellationToken);
         return new([.. lines.Take(AuditView.PerPage)], lines.Count > AuditView.PerPage);
     }

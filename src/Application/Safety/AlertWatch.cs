@@ -59,7 +59,7 @@ public sealed class AlertWatch(
     /// <summary>Whether anything was paused. Only somebody who reports or records something new can pause; the passing of time does not.</summary>
     private async Task<bool> Pause(CareRecord record, List<CalledFor> news, CancellationToken ct)
     {
-        if (caller.Person is not { } person)
+        if (!caller.IsSomebody)
             return false;
         var paused = false;
         foreach (var running in record.Prescriptions.Where(one => one.Status == PrescriptionStatus.Signed))
@@ -67,7 +67,7 @@ public sealed class AlertWatch(
             if (news.Find(called => caller.Policy.Terms.Pauses(called.Kind) && (called.Prescription ?? running.Id) == running.Id) is not { } cause)
                 continue;
             var prescription = await prescriptions.Find(record.Patient.Id, running.Id, ct);
-            prescription.Append(PrescriptionEventKind.Paused, clock.NewId(), $"Paused by the clinic’s safety policy: {cause.Sentence}", person.Id, clock.Moment(), record.Today);
+            prescription.Append(PrescriptionEventKind.Paused, clock.NewId(), $"Paused by the clinic’s safety policy: {cause.Sentence}", caller.Person?.Id, clock.Moment(), record.Today);
             paused = true;
         }
         if (paused)

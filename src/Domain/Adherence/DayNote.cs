@@ -30,7 +30,8 @@ public sealed class DayNote
     public MorningAfter? MorningAfter { get; private set; }
     public string? Note { get; private set; }
     public Source Source { get; private set; }
-    public Guid TypedBy { get; private set; }
+    /// <summary>Nobody, if the patient told it by their link.</summary>
+    public Guid? TypedBy { get; private set; }
     public DateTimeOffset RecordedAt { get; private set; }
     public int DaysLate { get; private set; }
     public Guid ClientId { get; private set; }

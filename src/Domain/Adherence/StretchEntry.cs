@@ -39,7 +39,8 @@ public sealed class StretchEntry
     public int? Amount { get; private set; }
     public PainScore? Pain { get; private set; }
     public Source Source { get; private set; }
-    public Guid TypedBy { get; private set; }
+    /// <summary>Nobody, if the patient told it by their link.</summary>
+    public Guid? TypedBy { get; private set; }
     public DateTimeOffset RecordedAt { get; private set; }
     /// <summary>How many days after the day itself it was recorded.</summary>
     public int DaysLate { get; private set; }
@@ -61,5 +62,5 @@ public sealed class StretchEntry
 /// <summary>The one thing that an entry is about.</summary>
 public readonly record struct EntrySlot(Guid Prescription, Guid Item, string Part, Side Side, DateOnly On, int Session);
 
-/// <summary>Who records a diary fact, when, from what source, under which client id.</summary>
-public sealed record Recording(Guid Clinic, Guid Id, Guid Patient, Source Source, Guid By, DateTimeOffset At, DateOnly Today, Guid ClientId);
+/// <summary>Who records a diary fact (nobody, if it is the patient by their link), when, from what source, under which client id.</summary>
+public sealed record Recording(Guid Clinic, Guid Id, Guid Patient, Source Source, Guid? By, DateTimeOffset At, DateOnly Today, Guid ClientId);

@@ -29,6 +29,8 @@ public enum Right
     /// <summary>The clinic's safety policy and its precaution rules.</summary>
     KeepSafetyPolicy,
     KeepDiary,
+    /// <summary>Make, hand out and revoke the link to a patient's own page.</summary>
+    KeepLinks,
     ProduceHandouts,
     ReadCatalog,
     ApproveCatalog,
@@ -43,11 +45,11 @@ public static class RolesRights
     private static readonly Right[] OfClinician =
     [
         Right.ReadPatients, Right.KeepPatients, Right.Screen, Right.Prescribe, Right.AcknowledgePrecautions, Right.DecideGates, Right.CloseAlerts, Right.HandOverAlerts,
-        Right.RecordAdverseEvents, Right.KeepDiary, Right.ProduceHandouts, Right.ReadCatalog,
+        Right.RecordAdverseEvents, Right.KeepDiary, Right.KeepLinks, Right.ProduceHandouts, Right.ReadCatalog,
     ];
 
     private static readonly Right[] OfAssistant =
-        [Right.ReadPatients, Right.KeepPatients, Right.RecordAdverseEvents, Right.KeepDiary, Right.ProduceHandouts, Right.ReadCatalog];
+        [Right.ReadPatients, Right.KeepPatients, Right.RecordAdverseEvents, Right.KeepDiary, Right.KeepLinks, Right.ProduceHandouts, Right.ReadCatalog];
 
     private static readonly Right[] OfLead =
         [Right.ReadPatients, Right.ReadCatalog, Right.AcknowledgePrecautions, Right.HandOverAlerts, Right.OverseeAlerts, Right.KeepSafetyPolicy, Right.ApproveCatalog, Right.ManagePeople, Right.ReadAudit];

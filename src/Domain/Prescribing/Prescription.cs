@@ -147,7 +147,7 @@ public sealed class Prescription
     }
 
     /// <summary>Pauses, resumes, completes, stops, or withdraws a record made for the wrong patient, which is never deleted.</summary>
-    public void Append(PrescriptionEventKind to, Guid id, string? reason, Guid by, DateTimeOffset at, DateOnly today)
+    public void Append(PrescriptionEventKind to, Guid id, string? reason, Guid? by, DateTimeOffset at, DateOnly today)
     {
         if (WhyNot(to) is { } not)
             throw new Refusal(not);
@@ -231,7 +231,7 @@ public sealed class PrescriptionEvent
 {
     private PrescriptionEvent() { }
 
-    internal PrescriptionEvent(Guid clinic, Guid id, Guid prescription, PrescriptionEventKind kind, string? reason, Guid by, DateTimeOffset at, DateOnly on)
+    internal PrescriptionEvent(Guid clinic, Guid id, Guid prescription, PrescriptionEventKind kind, string? reason, Guid? by, DateTimeOffset at, DateOnly on)
     {
         (Clinic, Id, Prescription, Kind) = (clinic, id, prescription, kind);
         (Reason, By, At, On) = (reason, by, at, on);
@@ -242,7 +242,8 @@ public sealed class PrescriptionEvent
     public Guid Prescription { get; private set; }
     public PrescriptionEventKind Kind { get; private set; }
     public string? Reason { get; private set; }
-    public Guid By { get; private set; }
+    /// <summary>Nobody, if what the patient told by their link paused it.</summary>
+    public Guid? By { get; private set; }
     public DateTimeOffset At { get; private set; }
     /// <summary>The patient's date.</summary>
     public DateOnly On { get; private set; }

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PrescribeRx.Application.Patients;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Patients;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Safety;
+
+namespace PrescribeRx.Infrastructure.Patients;
+
+internal sealed class PatientLinkTable : IEntityTypeConfiguration<PatientLink>
+{
+    private const int MostHash = 64;
+    private const int MostSealed = 500;
+
+    public void Configure(EntityTypeBuilder<PatientLink> builder)
+    {
+        builder.ToTable("patient_links").HasKey(link => new { link.Clinic, link.Id });
+        builder.PointsAtPatient();
+        builder.PointsAtPerson(nameof(PatientLink.MadeBy));
+        builder.PointsAtPerson(nameof(PatientLink.RevokedBy));
+        builder.Property(link => link.TokenHash).HasMaxLength(MostHash);
+        builder.Property(link => link.SealedToken).HasMaxLength(MostSealed);
+        builder.Property(link => link.Revision).IsConcurrencyToken();
+        builder.HasIndex(link => link.TokenHash).IsUnique();
+        builder.HasIndex(link => new { link.Clinic, link.CurrentOf }).IsUnique();
+    }
+}
+
+internal sealed class PatientLinks(ClinicDb db) : IPatientLinks
+{
+    private static readonly PrescriptionEventKind[] Ending = [PrescriptionEventKind.Completed, PrescriptionEventKind.Stopped, PrescriptionEventKind.EnteredInError];
+
+    public Task<PatientLink?> CurrentOf(Guid patient, CancellationToken ct) =>
+        db.Set<PatientLink>().FirstOrDefaultAsync(link => link.CurrentOf == patient, ct);
+
+    public Task<LinkHolder?> WithToken(string tokenHash, CancellationToken ct) =>
+        Holder(db.Set<PatientLink>().IgnoreQueryFilters().Where(link => link.TokenHash == tokenHash), ct);
+
+    public Task<LinkHolder?> WithId(Guid clinic, Guid link, CancellationToken ct) =>
+        Holder(db.Set<PatientLink>().IgnoreQueryFilters().AsNoTracking().Where(one => one.Clinic == clinic && one.Id == link), ct);
+
+    public Task<DateOnly?> ReviewOf(Guid patient, CancellationToken ct) =>
+        db.Of<Prescription>().Where(one => one.Patient == patient && !one.Events.Any(happened => Ending.Contains(happened.Kind)))
+            .SelectMany(one => one.Versions).Where(version => version.SignedAt != null)
+            .OrderByDescending(version => version.SignedAt).Select(version => version.ReviewOn).FirstOrDefaultAsync(ct);
+
+    public Task NoteVisit(Guid link, DateTimeOffset at, CancellationToken ct) =>
+        db.Set<PatientLink>().Where(one => one.Id == link).ExecuteUpdateAsync(one => one.SetProperty(row => row.LastVisitedAt, at), ct);
+
+    public void Add(PatientLink link) => db.Add(link);
+
+    public Task Save(CancellationToken ct) =>
+        db.SaveOrRefuse("Somebody else used or changed this link at the same moment. Look again, and try once more.", ct);
+
+    /// <summary>No clinic is known yet, so nothing here is filtered to one; each join has the clinic in it instead.</summary>
+    private async Task<LinkHolder?> Holder(IQueryable<PatientLink> links, CancellationToken ct)
+    {
+        var found = await (
+            from link in links
+            join patient in db.Of<Patient>().IgnoreQueryFilters() on new { link.Clinic, Id = link.Patient } equals new { patient.Clinic, patient.Id }
+            join clinic in db.Of<Clinic>().IgnoreQueryFilters() on link.Clinic equals clinic.Id
+            select new
+            {
+                link, patient, clinic,
+                policy = db.Of<SafetyPolicy>().IgnoreQueryFilters().Where(policy => policy.Clinic == link.Clinic).OrderByDescending(policy => policy.Version).FirstOrDefault(),
+                review = db.Of<Prescription>().IgnoreQueryFilters()
+                    .Where(one => one.Clinic == link.Clinic && one.Patient == link.Patient && !one.Events.Any(happened => Ending.Contains(happened.Kind)))
+                    .SelectMany(one => one.Versions).Where(version => version.SignedAt != null)
+                    .OrderByDescending(version => version.SignedAt).Select(version => version.ReviewOn).FirstOrDefault(),
+            }).FirstOrDefaultAsync(ct);
+        return found is null ? null : new(found.link, found.patient, found.clinic, found.policy, found.review);
+    }
+}
+
+/// <summary>The ciphertext is made with the keys that protect the cookies.</summary>
+internal sealed class LinkSeal(IDataProtectionProvider protection) : ILinkSeal
+{
+    private readonly IDataProtector protector = protection.CreateProtector("PrescribeRx.PatientLink");
+
+    public string Seal(string token) => protector.Protect(token);
+
+    public string? Open(string sealedToken)
+    {
+        try
+        {
+            return protector.Unprotect(sealedToken);
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return null;
+        }
+    }
+}
