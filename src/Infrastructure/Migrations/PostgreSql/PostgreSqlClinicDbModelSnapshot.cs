@@ -82,7 +82,7 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("supersedes");
 
-                    b.Property<Guid>("TypedBy")
+                    b.Property<Guid?>("TypedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("typed_by");
 
@@ -179,7 +179,7 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("supersedes");
 
-                    b.Property<Guid>("TypedBy")
+                    b.Property<Guid?>("TypedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("typed_by");
 
@@ -374,6 +374,10 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("deed");
+
+                    b.Property<Guid?>("Link")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -716,6 +720,98 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("patient_facts", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientLink", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksBirthYear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_birth_year");
+
+                    b.Property<Guid?>("CurrentOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("current_of");
+
+                    b.Property<DateTimeOffset?>("LastVisitedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("last_visited_at");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("SealedToken")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("sealed_token");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash");
+
+                    b.Property<int>("WrongYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_years");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("Clinic", "CurrentOf")
+                        .IsUnique();
+
+                    b.HasIndex("Clinic", "MadeBy");
+
+                    b.HasIndex("Clinic", "Patient");
+
+                    b.HasIndex("Clinic", "RevokedBy");
+
+                    b.ToTable("patient_links", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.PrescribedStretch", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -814,7 +910,7 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("timestamp(6) with time zone")
                         .HasColumnName("at");
 
-                    b.Property<Guid>("By")
+                    b.Property<Guid?>("By")
                         .HasColumnType("uuid")
                         .HasColumnName("by");
 
@@ -1472,8 +1568,7 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "TypedBy")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Adherence.StretchEntry", b =>
@@ -1498,8 +1593,7 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "TypedBy")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Catalog.ClinicStretch", b =>
@@ -1598,6 +1692,26 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientLink", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "MadeBy")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "RevokedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.PrescribedStretch", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Prescribing.PrescriptionVersion", null)
@@ -1621,8 +1735,7 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "By")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
                         .WithMany("Events")

@@ -82,7 +82,7 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("supersedes");
 
-                    b.Property<Guid>("TypedBy")
+                    b.Property<Guid?>("TypedBy")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("typed_by");
 
@@ -179,7 +179,7 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("supersedes");
 
-                    b.Property<Guid>("TypedBy")
+                    b.Property<Guid?>("TypedBy")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("typed_by");
 
@@ -374,6 +374,10 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
                         .HasColumnName("deed");
+
+                    b.Property<Guid?>("Link")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("link");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
@@ -720,6 +724,99 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.ToTable("patient_facts", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientLink", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AsksBirthYear")
+                        .HasColumnType("bit")
+                        .HasColumnName("asks_birth_year");
+
+                    b.Property<Guid?>("CurrentOf")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("current_of");
+
+                    b.Property<DateTimeOffset?>("LastVisitedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("last_visited_at");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("locked_until");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("patient");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("SealedToken")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("sealed_token");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("token_hash");
+
+                    b.Property<int>("WrongYears")
+                        .HasColumnType("int")
+                        .HasColumnName("wrong_years");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("Clinic", "CurrentOf")
+                        .IsUnique()
+                        .HasFilter("[current_of] IS NOT NULL");
+
+                    b.HasIndex("Clinic", "MadeBy");
+
+                    b.HasIndex("Clinic", "Patient");
+
+                    b.HasIndex("Clinic", "RevokedBy");
+
+                    b.ToTable("patient_links", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.PrescribedStretch", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -818,7 +915,7 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("datetimeoffset(6)")
                         .HasColumnName("at");
 
-                    b.Property<Guid>("By")
+                    b.Property<Guid?>("By")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("by");
 
@@ -1478,8 +1575,7 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "TypedBy")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Adherence.StretchEntry", b =>
@@ -1504,8 +1600,7 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "TypedBy")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Catalog.ClinicStretch", b =>
@@ -1604,6 +1699,26 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientLink", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "MadeBy")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "RevokedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.PrescribedStretch", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Prescribing.PrescriptionVersion", null)
@@ -1627,8 +1742,7 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "By")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
                         .WithMany("Events")
