@@ -24,6 +24,12 @@ public static class Links
     public const string AddPrecaution = "/safety/precautions/add";
     public const string AddPatient = "/patients/add";
 
+    /// <summary>A patient's own pages, by their link.</summary>
+    public const string My = "/my";
+    public const string MyToday = "/my/today";
+    public const string MyDayToday = "/my/day";
+    public const string MyEmergency = "/my/emergency";
+
     public static string Stretch(string key) => $"/catalog/{key}";
     public static string StretchEdition(string key, int edition) => $"{Stretch(key)}?edition={edition}";
     public static string EditStretch(string key) => $"{Stretch(key)}/edit";
@@ -37,6 +43,8 @@ public static class Links
     public static string HandOverAlert(Guid alert) => $"/alerts/{alert}/hand-over";
 
     public static string Patient(Guid patient) => $"/patients/{patient}";
+    public static string PatientLink(Guid patient) => $"/patients/{patient}/link";
+    public static string RevokeLink(Guid patient) => $"{PatientLink(patient)}/revoke";
     public static string Facts(Guid patient) => $"/patients/{patient}/facts";
     public static string Screen(Guid patient) => $"/patients/{patient}/screenings/new";
     public static string AdverseEvents(Guid patient) => $"/patients/{patient}/adverse-events";
@@ -69,5 +77,11 @@ public static class Links
     public static string DiaryCalendar(Guid patient, Guid prescription, DateOnly? month = null) =>
         $"{Prescription(patient, prescription)}/diary/calendar{(month is { } of ? $"?month={of:yyyy-MM}" : "")}";
     public static string DiaryDay(Guid patient, Guid prescription, DateOnly day) => $"{Prescription(patient, prescription)}/diary/day/{day:yyyy-MM-dd}";
+    /// <summary>The address that a patient is given; without its token, what is left of it once it was read.</summary>
+    public static string OpenLink(string? token = null) => token is null ? "/p" : $"/p/{token}";
+    public static string MyDay(DateOnly day) => $"{MyDayToday}/{day:yyyy-MM-dd}";
+    public static string MyHow(Guid item) => $"{My}/how/{item}";
+    public static bool IsForPatients(PathString path) => path.StartsWithSegments(My) || path.StartsWithSegments(OpenLink());
+
     public static string Report(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/report";
 }

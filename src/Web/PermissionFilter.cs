@@ -35,6 +35,8 @@ public static class FolderRights
     {
         if (page.GetCustomAttribute<OpenToAllAttribute>() is not null)
             return true;
+        if (page.GetCustomAttribute<ForPatientAttribute>() is not null)
+            return caller.Link is not null;
         if (page.GetCustomAttribute<NeedsAttribute>() is { } needs)
             return caller.May(needs.Right);
         return properties.TryGetValue(typeof(Right), out var right) && caller.May((Right)right!);
@@ -52,6 +54,10 @@ internal sealed class PermissionFilter(Caller caller, IAuditLog log, TimeProvide
         if (FolderRights.Allows(page.ModelTypeInfo!, page.Properties, caller))
         {
             await Run(context, next);
+        }
+        else if (page.ModelTypeInfo!.GetCustomAttribute<ForPatientAttribute>() is not null)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status404NotFound);
         }
         else if (caller.Person is null)
         {

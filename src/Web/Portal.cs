@@ -10,6 +10,7 @@ using PrescribeRx.Infrastructure.Handouts;
 using PrescribeRx.Infrastructure.Identity;
 using PrescribeRx.Web.Handouts;
 using PrescribeRx.Web.Identity;
+using PrescribeRx.Web.Patients;
 
 namespace PrescribeRx.Web;
 
@@ -28,6 +29,9 @@ internal static class Portal
 {
     private const string Here = "http://127.0.0.1:5080";
     private const int MostFields = 4096;
+
+    /// <summary>On a patient's pages the patient, and nobody of the clinic; everywhere else the other way round.</summary>
+    private const string WhoAsks = "who asks";
 
     public static void ListenOnlyHereUnlessTold(this WebApplicationBuilder builder)
     {
@@ -58,10 +62,14 @@ internal static class Portal
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(forms => forms.ValueCountLimit = MostFields);
         services.AddAntiforgery(form => form.Cookie.Name = "prescriberx-form");
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(notice => notice.Cookie.Name = "prescriberx-notice");
-        services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedProto);
+        services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor);
         services.AddProblemDetails();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookie.Configure);
+        services.AddAuthentication(WhoAsks).AddCookie(Cookie.Configure).AddCookie(PatientCookie.Scheme, PatientCookie.Configure)
+            .AddPolicyScheme(WhoAsks, null, by => by.ForwardDefaultSelector = http => Links.IsForPatients(http.Request.Path) ? PatientCookie.Scheme : CookieAuthenticationDefaults.AuthenticationScheme);
         services.AddAuthorization();
+        services.AddRateLimiter(PatientLimits.Configure);
+        services.AddSingleton<IHttpContextFactory, HidesTokens>();
+        services.AddSingleton(Site.From(configuration));
 
         services.AddSingleton(new FirstStart(Demonstration: configuration.GetValue("Start:Demonstration", true)));
         services.AddSingleton(new SetUpCode(configuration["SetUp:Code"] ?? OneTimeCode.New()));
@@ -89,6 +97,7 @@ internal static class Portal
             pages.UseReadiness();
         });
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();

@@ -17,12 +17,18 @@ public sealed class ProblemPage : PageModel
     public string Heading { get; private set; } = "";
     public string Sentence { get; private set; } = "";
 
+    /// <summary>A patient is told in their own layout, and is offered no page of the clinic.</summary>
+    public bool IsForPatient { get; private set; }
+
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
         Say(int.TryParse(Request.Query["status"], out var status) ? status : null);
 
     private void Say(int? status)
     {
-        var failed = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var failed = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error;
+        var asked = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
+        IsForPatient = Links.IsForPatients(asked);
+        var hasLink = HttpContext.RequestServices.GetRequiredService<Caller>().Link is not null;
         var (code, heading, sentence) = (failed, status) switch
         {
             (PrinterMissing missing, _) => (503, "The PDF could not be made", missing.Message),
@@ -31,6 +37,9 @@ public sealed class ProblemPage : PageModel
             (_, 422) when HttpContext.Items[typeof(Refusal)] is Refusal refusal => (422, "This cannot be done now", refusal.Message),
             (_, 400) => (400, "The form could not be read", "It may have been open for too long, or come from elsewhere. Go back, load the page again and send it once more."),
             (_, 403) => (403, "You do not have the right to do this", "Ask your clinic's lead if you think you should."),
+            (_, 404) when IsForPatient && !hasLink => (404, "This link does not work any more", "Ask your clinic for a new one."),
+            (_, 404) when IsForPatient => (404, "This page is not open to you now", "It is not part of your stretches now. Go back to today to see what is."),
+            (_, 429) => (429, "Too much at once", "Wait a minute, then try again."),
             (_, 404) => (404, "There is no such page", "There is no such record in your clinic, or the address was mistyped."),
             (_, 405) => (405, "This cannot be done here", "The page has no such form. Go back, load it again and try once more."),
             (_, 413) => (413, "That was too much at once", "What was sent is larger than a form can be. Nothing of it was kept."),

@@ -13,20 +13,23 @@ public static class SecurityHeaders
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use((http, next) =>
         {
-            http.Response.OnStarting(() => Write(http.Response.Headers));
+            var isForPatients = Links.IsForPatients(http.Request.Path);
+            http.Response.OnStarting(() => Write(http.Response.Headers, isForPatients));
             return next(http);
         });
 
-    private static Task Write(IHeaderDictionary headers)
+    private static Task Write(IHeaderDictionary headers, bool isForPatients)
     {
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        // Not "no-referrer": with that, a browser sends "Origin: null" with our own forms.
-        headers["Referrer-Policy"] = "same-origin";
+        // Not "no-referrer" for people of the clinic: with that, a browser sends "Origin: null" with our own forms.
+        headers["Referrer-Policy"] = isForPatients ? "no-referrer" : "same-origin";
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (isForPatients)
+            (headers["X-Robots-Tag"], headers.CacheControl) = ("noindex, nofollow", "no-store, private");
         // Static files say themselves how long they keep; whatever says nothing is a page about somebody.
         if (headers.CacheControl.Count == 0)
             headers.CacheControl = "no-store";

@@ -1,0 +1,43 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PrescribeRx.Application;
+using PrescribeRx.Application.Patients;
+using PrescribeRx.Domain;
+using PrescribeRx.Domain.Patients;
+
+namespace PrescribeRx.Web.Patients;
+
+/// <summary>The address that a patient was given. It is left behind at once: no later address has the token in it.</summary>
+[OpenToAll("Patients have no account; whoever has the address is taken for the patient.")]
+public sealed class OpenLinkPage(IMediator mediator, TimeProvider clock) : PageModel, IShowAgain
+{
+    [BindProperty]
+    public string? BirthYear { get; set; }
+
+    public Task<IActionResult> OnGetAsync(CancellationToken ct) => Come(null, ct);
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        Come(Typed.WholeNumber(BirthYear, Patient.EarliestBirth.Year, clock.GetUtcNow().Year, "Enter the year in which you were born, for example 1970.", nameof(BirthYear)), ct);
+
+    public Task ShowAgain(CancellationToken ct) => Task.CompletedTask;
+
+    private async Task<IActionResult> Come(int? birthYear, CancellationToken ct)
+    {
+        switch (await mediator.Send(new OpenLink(HttpContext.Features.Get<HiddenToken>()?.Value ?? "", birthYear), ct))
+        {
+            case OpenLink.Outcome.Opened opened:
+                await PatientCookie.Hand(HttpContext, opened.Link);
+                return Redirect(Links.MyToday);
+            case OpenLink.Outcome.AsksBirthYear:
+                return Page();
+            case OpenLink.Outcome.WrongYear:
+                throw new Refusal("This is not the year that your clinic has. Check it, and try again.", nameof(BirthYear));
+            case OpenLink.Outcome.LockedOut:
+                throw new Refusal(string.Create(CultureInfo.InvariantCulture, $"Too many tries. Wait {PatientLink.LockedFor.TotalMinutes} minutes, then try again, or call your clinic."), nameof(BirthYear));
+            default:
+                return NotFound();
+        }
+    }
+}
