@@ -18,18 +18,30 @@ public sealed class AlertWatch(
     /// <summary>A patient without a running prescription is looked at this rarely.</summary>
     private const int IdleDays = 28;
 
-    /// <param name="also">What the deed itself calls for, beside what the facts on record do.</param>
-    /// <returns>Whether anything was raised.</returns>
-    public async Task<bool> Over(Guid patient, CancellationToken ct, params CalledFor[] also)
+    /// <summary>Reads what is on record once nobody else looks at it, until the transaction ends.</summary>
+    public async Task<CareRecord> Hold(Guid patient, CancellationToken ct)
     {
         await alerts.Hold(patient, ct);
-        var record = await records.Of(patient, ct);
+        return await records.Of(patient, ct);
+    }
+
+    /// <inheritdoc cref="Over(CareRecord, CancellationToken, CalledFor[])"/>
+    public async Task<bool> Over(Guid patient, CancellationToken ct, params CalledFor[] also) => await Over(await Hold(patient, ct), ct, also);
+
+    /// <param name="record">As it is held, with what was told since.</param>
+    /// <param name="also">What the deed itself calls for, beside what the facts on record do.</param>
+    /// <returns>Whether anything was raised.</returns>
+    public async Task<bool> Over(CareRecord record, CancellationToken ct, params CalledFor[] also)
+    {
+        var patient = record.Patient.Id;
         var news = await Raise(record, also, ct);
         // A pause changes what is called for: paper that is out is then out of date.
         if (await Pause(record, news, ct))
             await Raise(record = await records.Of(patient, ct), also, ct);
         var runs = record.Prescriptions.Any(prescription => prescription.Status == PrescriptionStatus.Signed);
-        await alerts.LookAgain(patient, record.Patient.Zone.StartOf(record.Today.AddDays(runs ? 1 : IdleDays)), ct);
+        var again = record.Patient.Zone.StartOf(record.Today.AddDays(runs ? 1 : IdleDays));
+        if (record.Patient.LookAgainAt != again)
+            await alerts.LookAgain(patient, again, ct);
         return news.Count > 0;
     }
 

@@ -58,7 +58,8 @@ public static class Schedule
         return Rests(version, stretch, gates, day) ? Standing.Resting : Standing.Due;
     }
 
-    private static bool Rests(PrescriptionVersion version, PrescribedStretch stretch, IReadOnlyDictionary<Guid, GateEvaluation> gates, DateOnly day) =>
+    /// <summary>What comes first may rest once what comes after it is open.</summary>
+    internal static bool Rests(PrescriptionVersion version, PrescribedStretch stretch, IReadOnlyDictionary<Guid, GateEvaluation> gates, DateOnly day) =>
         version.Stretches.Any(other => other.Gate is { PrerequisiteRests: true } on && on.Prerequisite == stretch.Item
             && gates.TryGetValue(other.Item, out var opened) && opened.WasOpenOn(day));
 

@@ -38,6 +38,7 @@ public sealed class WeekSheet
         Rows = [.. Days.SelectMany(RowsOn).DistinctBy(row => (row.Item, row.Side, row.Session))];
     }
 
+    public Prescription Prescription => prescription;
     public DateOnly Monday { get; }
     public IReadOnlyList<DateOnly> Days { get; }
     public IReadOnlyList<WeekRow> Rows { get; }
@@ -168,7 +169,12 @@ public sealed class WeekSheet
 
     private static bool WasDoneAtAll(EntryOutcome? outcome) => outcome is EntryOutcome.Done or EntryOutcome.Partly;
 
-    private IEnumerable<WeekRow> RowsOn(DateOnly day) =>
+    /// <summary>Whether it was asked for on a day; one that was not may have been done all the same.</summary>
+    public bool IsDue(Guid item, DateOnly day) =>
+        prescription.GivenOn(day) is { } version && version.Find(item) is { } stretch && stretch.Dose.Frequency.IsDueOn(day) && !Schedule.Rests(version, stretch, gates, day);
+
+    /// <summary>What the patient had on a day, unlocked and not withheld.</summary>
+    public IEnumerable<WeekRow> RowsOn(DateOnly day) =>
         from prescribed in prescription.GivenOn(day)?.Stretches ?? []
         where prescribed.Gate is null || (gates.TryGetValue(prescribed.Item, out var gate) && gate.WasOpenOn(day))
         where withheld.GetValueOrDefault(prescribed.Item)?.WasThrough(day) != true

@@ -87,6 +87,14 @@ public sealed record HandoutStretch(
     string Name, string Purpose, string Dose, string Side, string? SideMeans, IReadOnlyList<HandoutPart> Parts, string FeltAt,
     IReadOnlyList<string> Cues, IReadOnlyList<string> Errors, IReadOnlyList<string> Equipment, string? Easier, IReadOnlyList<Side> DiarySides, int TimesADay)
 {
+    /// <summary>The item of the prescription, by which a page finds it.</summary>
+    [JsonIgnore]
+    public Guid Item { get; init; }
+
+    /// <summary>The figure that stands for all of it.</summary>
+    [JsonIgnore]
+    public ShownFigure? KeyFigure { get; init; }
+
     [JsonIgnore]
     public IReadOnlyList<ShownWrongWay> WrongWays { get; init; } = [];
 
@@ -103,6 +111,8 @@ public sealed record HandoutStretch(
             easier is null ? null : $"{easier.Reason} Ask us about: {catalog.Find(easier.Stretch)!.Name}.",
             [.. stretch.Parts.SelectMany(part => stretch.SidesOf(part.Key, prescribed.Side)).Distinct().OrderByDescending(side => side != Prescribing.Side.None).ThenBy(side => side)], prescribed.Dose.Frequency.TimesADay)
         {
+            Item = prescribed.Item,
+            KeyFigure = ShownFigure.KeyOf(stretch, prescribed.Side, prescribed.Dose),
             WrongWays = ShownWrongWay.Of(stretch, prescribed.Side),
             IsForEachSide = prescribed.Side == Prescribing.Side.Each,
         };

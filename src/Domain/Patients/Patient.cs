@@ -21,6 +21,8 @@ public sealed class Patient
     /// <summary>The clinic's own number for the patient, counted from 1.</summary>
     public int Number { get; private set; }
     public string Name { get; private set; } = "";
+    /// <summary>As a patient's own page calls them, which others may see over their shoulder.</summary>
+    public string FirstName => Name.Split(' ', 2)[0];
     public string FoldedName { get; private set; } = "";
     public DateOnly BirthDate { get; private set; }
     public Zone Zone { get; private set; }

@@ -29,6 +29,10 @@ public sealed record CareRecord(
 
     public Diary Diary => diary ??= new(Entries, Notes);
 
+    /// <summary>The same record with what was just told, so that it need not be read again.</summary>
+    public CareRecord With(IReadOnlyList<StretchEntry> entries, IReadOnlyList<DayNote> notes) =>
+        this with { Entries = [.. Entries, .. entries], Notes = [.. Notes, .. notes], diary = null };
+
     public bool ScreeningAllowsTreatment => WhyNotTreat is null;
 
     /// <summary>What stands in the way of treatment today, as a sentence; nothing, if nothing does.</summary>

@@ -13,6 +13,7 @@ internal sealed class PatientTable : IEntityTypeConfiguration<Patient>
         builder.ToTable("patients").HasKey(patient => new { patient.Clinic, patient.Id });
         builder.BelongsToClinic();
         builder.PointsAtPerson(nameof(Patient.AddedBy));
+        builder.Ignore(patient => patient.FirstName);
         builder.Property(patient => patient.Name).HasMaxLength(Patient.MostName);
         builder.Property(patient => patient.FoldedName).HasMaxLength(Patient.MostName * 2);
         builder.Property(patient => patient.Language).HasMaxLength(MostLanguage);

@@ -1,0 +1,158 @@
+using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Outcomes;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Safety;
+
+namespace PrescribeRx.Domain.Adherence;
+
+/// <summary>One stretch that a patient can tell about on one day. It is asked once for all its sides.</summary>
+/// <param name="IsDue">Asked for on this day; one that is not may have been done all the same.</param>
+public sealed record DayStretch(Guid Prescription, Guid Item, string Name, bool IsDue, PainLimits Limits, IReadOnlyList<WeekRow> Rows)
+{
+    public IReadOnlyList<int> Times => [.. Rows.Select(row => row.Session).Distinct()];
+
+    public IReadOnlyList<WeekRow> AtTime(int time) => [.. Rows.Where(row => row.Session == time)];
+}
+
+/// <summary>What was told of one time of one stretch.</summary>
+/// <param name="Outcome">For every side that has no answer of its own.</param>
+/// <param name="Pain">Once for the stretch and the day.</param>
+public sealed record ToldStretch(Guid Item, int Time, EntryOutcome? Outcome, IReadOnlyList<ToldSide> Sides, PainScore? Pain, string Field);
+
+/// <summary>What was told of one side, where the sides were not the same, or where seconds are known.</summary>
+public sealed record ToldSide(Side Side, EntryOutcome? Outcome, int? Amount);
+
+/// <summary>What was told of the day itself.</summary>
+/// <param name="Morning">How this day's morning was, compared with the day before; it belongs to the day before.</param>
+public sealed record ToldDay(PainScore? PainBefore, Legs? Legs, MorningAfter? Morning, string? Note)
+{
+    public static readonly ToldDay Nothing = new(null, null, null, null);
+}
+
+/// <summary>What to do about something that was told, and which stretches it is about; none, if it is about the day.</summary>
+public sealed record DayAdvice(SymptomAdvice Advice, IReadOnlyList<string> Stretches);
+
+/// <summary>
+/// One day of the diary as the patient tells it, over all their prescriptions. It becomes the very facts that a paper sheet
+/// becomes, by the same way, so that how somebody tells it changes no figure.
+/// </summary>
+public sealed class DaySheet
+{
+    public const int MostDaysBack = 14;
+
+    /// <summary>More than any day can hold; whoever sends more filled in no page of ours.</summary>
+    public const int MostTold = 200;
+
+    public const string NotAskedFor = "This stretch was not prescribed, or was locked or withheld, on this day.";
+
+    private readonly CareRecord record;
+    private readonly IReadOnlyList<WeekSheet> sheets;
+
+    public DaySheet(CareRecord record, StretchCatalog catalog, DateOnly on)
+    {
+        (this.record, On) = (record, on);
+        sheets = [.. record.Prescriptions.Where(one => one.Signed is not null).Select(one => new WeekSheet(record, one, catalog, on))];
+        Stretches = on > record.Today ? [] : [.. sheets.SelectMany(sheet => sheet.RowsOn(on).GroupBy(row => row.Item).Select(rows => Stretch(sheet, [.. rows])))];
+    }
+
+    public DateOnly On { get; }
+    public IReadOnlyList<DayStretch> Stretches { get; }
+    public bool IsToday => On == record.Today;
+
+    /// <summary>The morning is asked once there was a day before on which something could be done.</summary>
+    public bool AsksMorning => CanNote(On.AddDays(-1));
+
+    public DayAnswers Answers => record.Diary.AnswersOn(On);
+    public MorningAfter? Morning => record.Diary.AnswersOn(On.AddDays(-1)).MorningAfter;
+
+    public bool IsTold => Answers != DayAnswers.Unreported || record.Diary.Entries.Any(entry => entry.On == On);
+
+    /// <summary>Why nothing can be told of this day; nothing, if it can.</summary>
+    public string? WhyNot =>
+        On > record.Today ? "This day has not come yet."
+        : record.Today.DayNumber - On.DayNumber > MostDaysBack ? $"Here you can fill in the last {MostDaysBack} days. Tell your clinic about earlier ones."
+        : !CanNote(On) ? "Nothing had been prescribed yet on this day."
+        : null;
+
+    /// <summary>What stands of a time of a stretch: one answer where all its sides have the same.</summary>
+    public EntryOutcome? OutcomeOf(DayStretch stretch, int time)
+    {
+        var outcomes = stretch.AtTime(time).Select(row => CellOf(stretch, row).Outcome).Distinct().ToList();
+        return outcomes.Count == 1 ? outcomes[0] : null;
+    }
+
+    public (EntryOutcome? Outcome, int? Amount) CellOf(DayStretch stretch, WeekRow row) => SheetOf(stretch.Prescription).Cell(row, On);
+
+    public PainScore? PainOf(DayStretch stretch) => SheetOf(stretch.Prescription).PainOf(stretch.Item, On);
+
+    /// <summary>What the answers of this day ask for, the gravest first. With anything else to say, "carry on" is left out.</summary>
+    public IReadOnlyList<DayAdvice> Advice
+    {
+        get
+        {
+            var before = record.Diary.Notes.Where(note => note.On < On.AddDays(-1) && note.MorningAfter is not null).MaxBy(note => note.On)?.MorningAfter;
+            var ofDay = SymptomRules.Of(new(false, Answers.Legs, null, Morning, before), PainLimits.Default).Select(advice => (Advice: advice, Name: (string?)null));
+            var ofStretches =
+                from stretch in Stretches
+                where PainOf(stretch) is not null
+                from advice in SymptomRules.Of(new(false, null, PainOf(stretch), null, null), stretch.Limits)
+                select (Advice: advice, Name: (string?)stretch.Name);
+            var all = ofDay.Concat(ofStretches).GroupBy(one => one.Advice).OrderBy(group => group.Key.Step)
+                .Select(group => new DayAdvice(group.Key, [.. group.Select(one => one.Name).OfType<string>()])).ToList();
+            return all.Exists(one => one.Advice.Step != SymptomStep.GoOn) ? [.. all.Where(one => one.Advice.Step != SymptomStep.GoOn)] : all;
+        }
+    }
+
+    /// <summary>The facts that this telling adds, or refusals that name everything that is wrong with it.</summary>
+    public (IReadOnlyList<StretchEntry> Entries, IReadOnlyList<DayNote> Notes) Transcribe(
+        IReadOnlyList<ToldStretch> told, ToldDay day, Guid submission, Func<Guid, Recording> recording)
+    {
+        if (WhyNot is { } not)
+            throw new Refusal(not);
+        if (told.Count > MostTold)
+            throw new Refusal("This is more than one day can hold. Nothing of it was kept.");
+        var refusals = new Refusals();
+        var cells = told.SelectMany(one => Cells(one, refusals)).ToLookup(cell => cell.Prescription, cell => cell.Cell);
+        var written = sheets.Select(sheet => refusals.Read(() => sheet.Transcribe([.. cells[sheet.Prescription.Id]], [], submission, recording))).ToList();
+        var notes = NotesOf(day).Select(note => refusals.Read(() => SheetNoting(note.On).Transcribe([], [note], submission, recording))).ToList();
+        refusals.ThrowIfAny();
+        return ([.. written.SelectMany(sheet => sheet.Entries)], [.. notes.SelectMany(sheet => sheet.Notes)]);
+    }
+
+    private DayStretch Stretch(WeekSheet sheet, IReadOnlyList<WeekRow> rows) =>
+        new(sheet.Prescription.Id, rows[0].Item, rows[0].Stretch, sheet.IsDue(rows[0].Item, On), sheet.Prescription.GivenOn(On)!.PainLimits, rows);
+
+    private List<(Guid Prescription, WeekCell Cell)> Cells(ToldStretch told, Refusals refusals)
+    {
+        var stretch = Stretches.FirstOrDefault(one => one.Item == told.Item);
+        if (stretch is null || !stretch.Times.Contains(told.Time) || told.Sides.Any(side => stretch.AtTime(told.Time).All(row => row.Side != side.Side)))
+        {
+            if (told.Outcome is not null || told.Pain is not null || told.Sides.Any(side => side.Outcome is not null || side.Amount is not null))
+                refusals.Add(NotAskedFor, told.Field);
+            return [];
+        }
+        return [.. stretch.AtTime(told.Time).Select(row => (stretch.Prescription, CellOf(told, row)))];
+    }
+
+    private WeekCell CellOf(ToldStretch told, WeekRow row)
+    {
+        var own = told.Sides.FirstOrDefault(side => side.Side == row.Side);
+        return new(row.Item, row.Side, row.Session, On, own?.Outcome ?? told.Outcome, own?.Amount, told.Pain, told.Field);
+    }
+
+    /// <summary>Each note is written whole, so what it also says stays as it stands.</summary>
+    private IEnumerable<WeekDay> NotesOf(ToldDay day)
+    {
+        yield return new(On, Answers with { PainBefore = day.PainBefore, Legs = day.Legs, Note = day.Note }, "note");
+        var before = On.AddDays(-1);
+        if (AsksMorning)
+            yield return new(before, record.Diary.AnswersOn(before) with { MorningAfter = day.Morning }, "morning");
+    }
+
+    private bool CanNote(DateOnly day) => sheets.Any(sheet => sheet.CanNote(day));
+
+    private WeekSheet SheetNoting(DateOnly day) => sheets.First(sheet => sheet.CanNote(day));
+
+    private WeekSheet SheetOf(Guid prescription) => sheets.First(sheet => sheet.Prescription.Id == prescription);
+}

@@ -1,0 +1,28 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using PrescribeRx.Application;
+using PrescribeRx.Application.Safety;
+using PrescribeRx.Web.Adherence;
+
+namespace PrescribeRx.Web.Safety;
+
+/// <summary>Says first what to do now, and then offers to tell the clinic.</summary>
+[ForPatient]
+public sealed class ReportEmergencyPage(IMediator mediator, Caller caller, TimeProvider clock) : MyPage(mediator, caller)
+{
+    [BindProperty]
+    public Guid Submission { get; set; }
+
+    public override Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Submission = clock.NewId();
+        return base.OnGetAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await Mediator.Send(new ReportEmergency(Patient, Submission), ct);
+        Notice.Leave(TempData, "Go to an emergency department now. Do not wait for us to call. We have written down what you told us, and your stretches are paused.", NoticeKind.Stop);
+        return Redirect(Links.MyEmergency);
+    }
+}
