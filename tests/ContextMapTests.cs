@@ -26,7 +26,7 @@ public sealed partial class ContextMapTests
 
     private static readonly Dictionary<string, string[]> Application = new()
     {
-        ["Adherence"] = ["Progression", "Safety"],
+        ["Adherence"] = ["Handouts", "Patients", "Progression", "Safety"],
         ["Catalog"] = [],
         ["Handouts"] = ["Progression"],
         ["Identity"] = [],

@@ -47,13 +47,16 @@ public sealed class EveryPageTests(TestDatabase databases) : IAsyncLifetime
     public async Task A_page_that_takes_no_form_says_so_and_does_not_fail()
     {
         var places = await Places.In(portal, portal.Clinic, portal.Clinic.Assistant);
-        var pages = (await PortalPage.All(portal)).Where(page => !page.TakesPosts && !page.IsOpenToAll).ToList();
+        var pages = (await PortalPage.All(portal)).Where(page => !page.TakesPosts && page.IsForStaff).ToList();
         pages.Count.ShouldBeGreaterThan(5);
         foreach (var page in pages)
         {
             using var visitor = await portal.SignedIn(portal.Clinic.Lead.Person.Roles.Allow(page.RightToOpen!.Value) ? portal.Clinic.Lead : portal.Clinic.Clinician);
             (await visitor.PostForged(page.Address(places))).ShouldBe(HttpStatusCode.MethodNotAllowed, $"POST {page}");
         }
+        using var patient = await portal.WithLink(places.Token);
+        foreach (var page in (await PortalPage.All(portal)).Where(page => !page.TakesPosts && page.IsForPatient))
+            (await patient.PostForgedFrom(Links.MyEmergency, page.Address(places.OfPatient))).ShouldBe(HttpStatusCode.MethodNotAllowed, $"POST {page}");
     }
 
     [Fact]
@@ -97,10 +100,44 @@ public sealed class EveryPageTests(TestDatabase databases) : IAsyncLifetime
     {
         var places = await Places.In(portal, portal.Clinic, portal.Clinic.Assistant);
         using var visitor = portal.Visitor();
-        foreach (var page in (await PortalPage.All(portal)).Where(page => !page.IsOpenToAll))
+        foreach (var page in (await PortalPage.All(portal)).Where(page => page.IsForStaff))
         {
             await visitor.Open(page.Address(places));
             visitor.Heading.ShouldBe("Sign in", $"GET {page}");
+        }
+    }
+
+    [Fact]
+    public async Task Every_page_of_a_patient_is_gone_for_whoever_has_no_link_signed_in_or_not()
+    {
+        var places = await Places.In(portal, portal.Clinic, portal.Clinic.Assistant);
+        var pages = (await PortalPage.All(portal)).Where(page => page.IsForPatient).ToList();
+        pages.Count.ShouldBeGreaterThan(3);
+        using var nobody = portal.Visitor();
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        foreach (var (page, visitor) in pages.SelectMany(page => new[] { (page, nobody), (page, clinician) }))
+        {
+            await visitor.Open(page.Address(places.OfPatient));
+            visitor.Status.ShouldBe(HttpStatusCode.NotFound, $"GET {page}");
+            visitor.Heading.ShouldBe("This link does not work any more");
+            visitor.Words.ShouldNotContain("Ada");
+        }
+    }
+
+    [Fact]
+    public async Task Every_page_of_the_clinic_sends_a_patient_with_a_link_to_sign_in()
+    {
+        var places = await Places.In(portal, portal.Clinic, portal.Clinic.Assistant);
+        using var patient = await portal.WithLink(places.Token);
+        foreach (var page in (await PortalPage.All(portal)).Where(page => page.IsForStaff))
+        {
+            await patient.Open(page.Address(places));
+            patient.Heading.ShouldBe("Sign in", $"GET {page}");
+        }
+        foreach (var page in (await PortalPage.All(portal)).Where(page => page.IsForPatient))
+        {
+            await patient.Open(page.Address(places.OfPatient));
+            patient.Status.ShouldBe(HttpStatusCode.OK, $"GET {page}");
         }
     }
 
@@ -114,6 +151,12 @@ public sealed class EveryPageTests(TestDatabase databases) : IAsyncLifetime
             using var answer = await browser.GetAsync(page.Address(places), TestContext.Current.CancellationToken);
             answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'", customMessage: $"{page}");
             answer.Headers.CacheControl!.NoStore.ShouldBeTrue($"{page}");
+            if (page.IsForPatient || page.Name == "OpenLink")
+            {
+                answer.Headers.CacheControl.Private.ShouldBeTrue($"{page}");
+                answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"], $"{page}");
+                answer.Headers.GetValues("X-Robots-Tag").ShouldBe(["noindex, nofollow"], $"{page}");
+            }
         }
     }
 
@@ -183,11 +226,12 @@ public sealed class EveryPageTests(TestDatabase databases) : IAsyncLifetime
     {
         using var lead = await portal.SignedIn(portal.Clinic.Lead);
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        using var patient = await portal.WithLink(places.Token);
         var sent = new Dictionary<string, List<string>>();
         foreach (var page in (await PortalPage.All(portal)).Where(page => page.Name is not ("SignOut" or "Problem")))
         {
-            var visitor = page.RightToOpen is { } right && !Roles.Clinician.Allow(right) ? lead : clinician;
-            sent[page.Template] = await Fewest(() => visitor.Open(page.Address(places)));
+            var visitor = page.IsForPatient ? patient : page.RightToOpen is { } right && !Roles.Clinician.Allow(right) ? lead : clinician;
+            sent[page.Template] = await Fewest(() => visitor.Open(page.Address(page.IsForPatient ? places.OfPatient : places)));
         }
         await clinician.Open("/");
         var search = new[] { KeyValuePair.Create("__RequestVerificationToken", await clinician.Token()), KeyValuePair.Create("Search", "a") };

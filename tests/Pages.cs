@@ -26,11 +26,13 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
     public string Name => Model.Name[..^"Page".Length];
     public string Template => Endpoint.AttributeRouteInfo!.Template!;
     public bool IsOpenToAll => Attribute<OpenToAllAttribute>() is not null;
+    public bool IsForPatient => Attribute<ForPatientAttribute>() is not null;
+    public bool IsForStaff => !IsOpenToAll && !IsForPatient;
     public bool TakesPosts => Endpoint.HandlerMethods!.Any(handler => handler.HttpMethod == "Post");
     public bool IsAboutPatient => Template.Contains("{patient", StringComparison.Ordinal);
 
     /// <summary>What it takes to open the page; nothing, if it declares nothing.</summary>
-    public Right? RightToOpen => Attribute<NeedsAttribute>()?.Right ?? (Endpoint.Properties.TryGetValue(typeof(Right), out var right) ? (Right?)right : null);
+    public Right? RightToOpen => IsForPatient ? null : Attribute<NeedsAttribute>()?.Right ?? (Endpoint.Properties.TryGetValue(typeof(Right), out var right) ? (Right?)right : null);
 
     /// <summary>What the deed takes that the form of this page asks for.</summary>
     public Right RightToPost
@@ -61,9 +63,15 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
     public override string ToString() => Template;
 }
 
-/// <summary>Something to show on each page: a signed prescription, a screening, a handout, an alert and a colleague.</summary>
-public sealed record Places(Guid Patient, Guid Prescription, Guid Item, Guid Screening, Guid Person, string OwnStretch, Guid Alert, int Number = 1)
+/// <summary>Something to show on each page: a signed prescription, a screening, a handout, an alert, a patient's link and a colleague.</summary>
+public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid Person, string OwnStretch, Guid Alert, string Token, int Number = 1)
 {
+    public Guid Patient { get; init; } = Plan.Patient;
+    public Guid Prescription => Plan.Prescription;
+
+    /// <summary>The same, with a stretch that is open to the patient.</summary>
+    public Places OfPatient => this with { Item = Plan.Chair };
+
     public static async Task<Places> In(Portal portal, TestClinic clinic, TestPerson spare)
     {
         var plan = await portal.ASignedPrescription(of: clinic);
@@ -72,7 +80,7 @@ public sealed record Places(Guid Patient, Guid Prescription, Guid Item, Guid Scr
         var own = await portal.Send(clinic.Lead, new AddStretch(Catalog.Written.Calf with { Name = $"Calf stretch {plan.Patient:N}" }));
         await portal.ADayOfPart1(plan, portal.Today(), pain: 6);
         var alert = (await portal.OpenAlertsOf(plan.Patient))[0].Id;
-        return new(plan.Patient, plan.Prescription, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert);
+        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, await portal.ALink(plan));
     }
 
     public string Fill(string hole) => hole switch

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using PrescribeRx.Application;
+using PrescribeRx.Application.Patients;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Safety;
@@ -119,7 +120,32 @@ public sealed class Portal : WebApplicationFactory<Program>
         return scope;
     }
 
+    /// <summary>A scope as a request of the patient with this token has one.</summary>
+    public async Task<AsyncServiceScope> ScopeOf(string token)
+    {
+        var scope = Services.CreateAsyncScope();
+        var holder = (await scope.ServiceProvider.GetRequiredService<IPatientLinks>().WithToken(LinkToken.HashOf(token), CancellationToken.None))!;
+        scope.ServiceProvider.GetRequiredService<Caller>().IsPatient(holder.Link, holder.Clinic, holder.Policy);
+        return scope;
+    }
+
+    /// <summary>Sends a deed as a patient would by a page of theirs.</summary>
+    public async Task<T> SendAsPatient<T>(string token, IRequest<T> deed)
+    {
+        await using var scope = await ScopeOf(token);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(deed);
+    }
+
     public Visitor Visitor() => new(this);
+
+    /// <summary>A patient's browser, let in by the address that they were given.</summary>
+    public async Task<Visitor> WithLink(string token)
+    {
+        var visitor = Visitor();
+        await visitor.Open(Web.Links.OpenLink(token));
+        visitor.Address.AbsolutePath.ShouldBe(Web.Links.MyToday);
+        return visitor;
+    }
 
     public async Task<Visitor> SignedIn(TestPerson person)
     {

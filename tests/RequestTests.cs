@@ -15,11 +15,12 @@ public sealed class RequestTests
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public void Every_request_names_the_right_it_needs_or_says_why_it_is_open_to_all(Type request)
+    public void Every_request_names_the_right_it_needs_or_is_for_the_patient_or_says_why_it_is_open_to_all(Type request)
     {
         var needs = request.GetCustomAttribute<NeedsAttribute>() is not null;
         var open = request.GetCustomAttribute<OpenToAllAttribute>() is { } to && !string.IsNullOrWhiteSpace(to.Because);
-        (needs ^ open).ShouldBeTrue($"{request.Name} needs one of the two.");
+        var forPatient = request.IsDefined(typeof(ForPatientAttribute), false);
+        new[] { needs, open, forPatient }.Count(one => one).ShouldBe(1, $"{request.Name} needs one of the three.");
     }
 
     [Theory]

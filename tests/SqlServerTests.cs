@@ -104,6 +104,29 @@ internal sealed class EveryDeed(Portal portal)
         await KeepSafe(patient, prescription);
         await LookBack(patient, prescription);
         await HandleAlerts(patient, prescription);
+        await LetThePatientIn(patient);
+    }
+
+    private async Task LetThePatientIn(Guid patient)
+    {
+        await Send(new MakeLink(patient, AsksBirthYear: true));
+        await Send(new MakeLink(patient, AsksBirthYear: true));
+        var token = (await Send(new ReadLink(patient))).Token!;
+        (await SendAsNobody(new OpenLink("guessed", null))).ShouldBeOfType<OpenLink.Outcome.Gone>();
+        (await SendAsNobody(new OpenLink(token, 1970))).ShouldBeOfType<OpenLink.Outcome.WrongYear>();
+        (await SendAsNobody(new OpenLink(token, 1971))).ShouldBeOfType<OpenLink.Outcome.Opened>();
+        portal.Clock.Move(TimeSpan.FromHours(2));
+        var sheet = (await SendAsPatient(token, new ReadDay(patient, null))).Sheet;
+        var told = sheet.Stretches.Select(stretch => new ToldStretch(stretch.Item, 1, EntryOutcome.Done, [], PainScore.Of(1), "")).ToList();
+        (await SendAsPatient(token, new RecordDay(patient, sheet.On, told, new(null, Legs.None, null, null), Source.Tap, Guid.CreateVersion7(Portal.Start)))).Entries.ShouldBeGreaterThan(0);
+        await SendAsPatient(token, new ReportEmergency(patient, Guid.CreateVersion7(Portal.Start)));
+        await Send(new RevokeLink(patient));
+    }
+
+    private Task<T> SendAsPatient<T>(string token, IRequest<T> deed)
+    {
+        Done.Add(deed.GetType());
+        return portal.SendAsPatient(token, deed);
     }
 
     private async Task OpenTheClinic()

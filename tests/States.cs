@@ -89,6 +89,13 @@ public static class States
         return draft;
     }
 
+    /// <summary>A link to the patient's own page; the token in it.</summary>
+    public static async Task<string> ALink(this Portal portal, ThreeStretches plan, bool asksBirthYear = false)
+    {
+        await portal.Send(plan.Of.Clinician, new MakeLink(plan.Patient, asksBirthYear));
+        return (await portal.Send(plan.Of.Clinician, new ReadLink(plan.Patient))).Token!;
+    }
+
     /// <summary>Nine days later: Part 1 on five days spread over eight, comfortable, mornings and legs told.</summary>
     public static async Task ADiaryThatMakesTheGateEligible(this Portal portal, ThreeStretches plan)
     {

@@ -21,8 +21,9 @@ public sealed class RightsTests(TestDatabase databases) : IAsyncLifetime
     {
         var pages = await PortalPage.All(portal);
         pages.Count.ShouldBeGreaterThan(25);
-        pages.Where(page => !page.IsOpenToAll && page.RightToOpen is null).ShouldBeEmpty("a page in no folder of FolderRights, with no right of its own, is refused to everybody");
-        pages.Where(page => page.IsOpenToAll).Select(page => page.Name).Order().ShouldBe(["ChoosePassword", "OpenClinic", "Problem", "SignIn", "SignOut"]);
+        pages.Where(page => page.IsForPatient).Select(page => page.Name).Order().ShouldBe(["How", "RecordDay", "ReportEmergency", "Today"]);
+        pages.Where(page => page.IsForStaff && page.RightToOpen is null).ShouldBeEmpty("a page in no folder of FolderRights, with no right of its own, is refused to everybody");
+        pages.Where(page => page.IsOpenToAll).Select(page => page.Name).Order().ShouldBe(["ChoosePassword", "OpenClinic", "OpenLink", "Problem", "SignIn", "SignOut"]);
     }
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class RightsTests(TestDatabase databases) : IAsyncLifetime
     {
         var places = await Places.In(portal, portal.Clinic, portal.Clinic.Assistant);
         using var visitor = await portal.SignedIn(Of(role));
-        foreach (var page in (await PortalPage.All(portal)).Where(page => !page.IsOpenToAll))
+        foreach (var page in (await PortalPage.All(portal)).Where(page => page.IsForStaff))
         {
             await visitor.Open(page.Address(places));
             var may = role.Allow(page.RightToOpen!.Value);
@@ -62,7 +63,7 @@ public sealed class RightsTests(TestDatabase databases) : IAsyncLifetime
         var places = await Places.In(portal, portal.Clinic, portal.Clinic.Assistant);
         using var visitor = await portal.SignedIn(Of(role));
         var refused = 0;
-        foreach (var page in (await PortalPage.All(portal)).Where(page => !page.IsOpenToAll && page.TakesPosts))
+        foreach (var page in (await PortalPage.All(portal)).Where(page => page.IsForStaff && page.TakesPosts))
         {
             var may = role.Allow(page.RightToOpen!.Value) && role.Allow(page.RightToPost);
             var status = await visitor.PostForged(page.Address(places), ("Kind", "Opened"), ("Reason", "Because"));
@@ -77,8 +78,45 @@ public sealed class RightsTests(TestDatabase databases) : IAsyncLifetime
     }
 
     [Fact]
-    public void Every_deed_declares_a_right_or_that_it_is_open_to_all() =>
-        Deeds().Where(deed => !deed.IsDefined(typeof(NeedsAttribute), false) && !deed.IsDefined(typeof(OpenToAllAttribute), false)).ShouldBeEmpty();
+    public void Every_deed_declares_a_right_or_that_it_is_for_the_patient_or_open_to_all() =>
+        Deeds().Where(deed => !deed.IsDefined(typeof(NeedsAttribute), false) && !deed.IsDefined(typeof(OpenToAllAttribute), false) && !deed.IsDefined(typeof(ForPatientAttribute), false)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(Roles.Lead)]
+    [InlineData(Roles.Clinician)]
+    [InlineData(Roles.Assistant)]
+    [InlineData(Roles.None)]
+    public async Task A_deed_for_a_patient_is_refused_to_whoever_works_at_the_clinic(Roles role)
+    {
+        foreach (var deed in DeedsForPatients())
+        {
+            await using var scope = portal.Services.CreateAsyncScope();
+            if (role != Roles.None)
+                scope.ServiceProvider.GetRequiredService<Caller>().Is(Of(role).Person, portal.Clinic.Clinic, null);
+            await Should.ThrowAsync<NotAllowed>(() => Send(scope.ServiceProvider.GetRequiredService<IMediator>(), deed), $"{role} does {deed.Name}");
+        }
+    }
+
+    [Fact]
+    public async Task A_patient_does_nothing_about_another_patient_and_no_deed_of_the_clinic()
+    {
+        var places = await Places.In(portal, portal.Clinic, portal.Clinic.Assistant);
+        foreach (var deed in DeedsForPatients().Concat(Deeds().Where(deed => deed.IsDefined(typeof(NeedsAttribute), false))))
+        {
+            await using var scope = await portal.ScopeOf(places.Token);
+            // An empty deed is about the patient without an id, who is not the one of the link.
+            await Should.ThrowAsync<NotAllowed>(() => Send(scope.ServiceProvider.GetRequiredService<IMediator>(), deed), $"a patient does {deed.Name}");
+        }
+        (await portal.AuditOf(portal.Clinic)).Count(line => line is { Person: null, Link: not null, Outcome: AuditOutcome.NotAllowed }).ShouldBeGreaterThan(30);
+    }
+
+    private static List<Type> DeedsForPatients()
+    {
+        var deeds = Deeds().Where(deed => deed.IsDefined(typeof(ForPatientAttribute), false)).ToList();
+        deeds.ShouldAllBe(deed => deed.IsAssignableTo(typeof(IAboutPatient)));
+        deeds.Count.ShouldBeGreaterThan(2);
+        return deeds;
+    }
 
     [Theory]
     [InlineData(Roles.Lead)]
