@@ -143,7 +143,7 @@ public sealed class Portal : WebApplicationFactory<Program>
     {
         var visitor = Visitor();
         await visitor.Open(Web.Links.OpenLink(token));
-        visitor.Address.AbsolutePath.ShouldBe(Web.Links.MyToday);
+        (visitor.Status, visitor.Address.AbsolutePath).ShouldBe((HttpStatusCode.OK, Web.Links.MyToday));
         return visitor;
     }
 

@@ -87,6 +87,9 @@ public sealed class Visitor(Portal portal) : IDisposable
 
     public IReadOnlyList<string> Errors => [.. Page.QuerySelectorAll(".error-summary li").Select(line => line.TextContent.Trim())];
 
+    /// <summary>The name under which a field with a visible label is sent.</summary>
+    public string NameOf(string label) => Control(label).GetAttribute("name")!;
+
     public string ValueOf(string label) => Control(label) switch
     {
         IHtmlSelectElement select => select.Options.Where(option => option.IsSelected).Select(option => option.Text.Trim()).FirstOrDefault() ?? "",

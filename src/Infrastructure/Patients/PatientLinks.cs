@@ -54,18 +54,18 @@ internal sealed class PatientLinks(ClinicDb db) : IPatientLinks
     public Task Save(CancellationToken ct) =>
         db.SaveOrRefuse("Somebody else used or changed this link at the same moment. Look again, and try once more.", ct);
 
-    /// <summary>No clinic is known yet, so nothing here is filtered to one; each join has the clinic in it instead.</summary>
+    /// <summary>What is asked without tracking is read only. No clinic is known yet, so nothing here is filtered to one; each join has the clinic in it instead.</summary>
     private async Task<LinkHolder?> Holder(IQueryable<PatientLink> links, CancellationToken ct)
     {
         var found = await (
             from link in links
-            join patient in db.Of<Patient>().IgnoreQueryFilters() on new { link.Clinic, Id = link.Patient } equals new { patient.Clinic, patient.Id }
-            join clinic in db.Of<Clinic>().IgnoreQueryFilters() on link.Clinic equals clinic.Id
+            join patient in db.Set<Patient>().IgnoreQueryFilters() on new { link.Clinic, Id = link.Patient } equals new { patient.Clinic, patient.Id }
+            join clinic in db.Set<Clinic>().IgnoreQueryFilters() on link.Clinic equals clinic.Id
             select new
             {
                 link, patient, clinic,
-                policy = db.Of<SafetyPolicy>().IgnoreQueryFilters().Where(policy => policy.Clinic == link.Clinic).OrderByDescending(policy => policy.Version).FirstOrDefault(),
-                review = db.Of<Prescription>().IgnoreQueryFilters()
+                policy = db.Set<SafetyPolicy>().IgnoreQueryFilters().Where(policy => policy.Clinic == link.Clinic).OrderByDescending(policy => policy.Version).FirstOrDefault(),
+                review = db.Set<Prescription>().IgnoreQueryFilters()
                     .Where(one => one.Clinic == link.Clinic && one.Patient == link.Patient && !one.Events.Any(happened => Ending.Contains(happened.Kind)))
                     .SelectMany(one => one.Versions).Where(version => version.SignedAt != null)
                     .OrderByDescending(version => version.SignedAt).Select(version => version.ReviewOn).FirstOrDefault(),

@@ -11,7 +11,7 @@ namespace PrescribeRx.Web.Patients;
 /// The cookie that stands for a patient's link once its address was opened. It holds the id of the link, protected, and the link
 /// is looked up on every request, so that a revoked one is out at once. It is sent with the patient's own pages only.
 /// </summary>
-internal static class PatientCookie
+public static class PatientCookie
 {
     public const string Scheme = "patient";
     public const string Name = "prescriberx-my";
@@ -26,7 +26,7 @@ internal static class PatientCookie
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = Lasts;
+        options.Cookie.MaxAge = options.ExpireTimeSpan = Lasts;
         options.SlidingExpiration = true;
         options.Events.OnValidatePrincipal = LookUp;
     }
@@ -36,7 +36,7 @@ internal static class PatientCookie
         var claims = new ClaimsIdentity(Scheme);
         claims.AddClaim(new(ClinicClaim, link.Clinic.ToString()));
         claims.AddClaim(new(LinkClaim, link.Id.ToString()));
-        return http.SignInAsync(Scheme, new ClaimsPrincipal(claims), new AuthenticationProperties { IsPersistent = true });
+        return http.SignInAsync(Scheme, new ClaimsPrincipal(claims));
     }
 
     private static async Task LookUp(CookieValidatePrincipalContext context)

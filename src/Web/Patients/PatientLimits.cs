@@ -10,7 +10,7 @@ namespace PrescribeRx.Web.Patients;
 /// How often a link, and how often one address of the network, may ask for patients' pages. Each instance of the portal counts for
 /// itself, in memory: it slows down who guesses or floods, and the tokens are what keeps them out.
 /// </summary>
-internal static class PatientLimits
+public static class PatientLimits
 {
     public const int OfLink = 120;
     public const int OfAddress = 600;
