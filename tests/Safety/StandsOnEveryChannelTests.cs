@@ -51,6 +51,17 @@ public sealed class StandsOnEveryChannelTests(PortalFixture fixture, TestDatabas
     }
 
     [Fact]
+    public async Task What_a_paper_diary_asks_for_is_passed_on_to_whoever_types_it()
+    {
+        var plan = await portal.ASignedPrescription();
+        (await portal.ADayOfPart1(plan, portal.Today(), pain: 1)).ToPassOn.ShouldBeEmpty();
+        portal.Clock.MoveDays(1);
+        var recorded = await portal.ADayOfPart1(plan, portal.Today(), pain: 6, Legs.NewOrFurtherDown);
+        recorded.ToPassOn.Select(advice => advice.Step).ShouldBe([SymptomStep.LegSymptoms, SymptomStep.StopPain]);
+        Web.Adherence.RecordWeekPage.NoticeOf(recorded).ShouldContain("Tell the patient: Stop the stretches and contact the clinic.");
+    }
+
+    [Fact]
     public async Task A_new_fact_on_a_running_prescription_raises_an_alert_for_each_conflict()
     {
         var plan = await portal.ASignedPrescription();

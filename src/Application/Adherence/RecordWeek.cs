@@ -4,6 +4,7 @@ using PrescribeRx.Application.Safety;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Application.Adherence;
 
@@ -12,7 +13,8 @@ namespace PrescribeRx.Application.Adherence;
 public sealed record RecordWeek(Guid Patient, Guid Prescription, DateOnly Monday, IReadOnlyList<WeekCell> Cells, IReadOnlyList<WeekDay> Days, Guid Submission)
     : IRequest<WeekRecorded>, IAboutPatient;
 
-public sealed record WeekRecorded(int Entries, int Notes);
+/// <param name="ToPassOn">What the symptom rules ask for, the gravest first, for whoever speaks with the patient.</param>
+public sealed record WeekRecorded(int Entries, int Notes, IReadOnlyList<SymptomAdvice> ToPassOn);
 
 public sealed class RecordWeekHandler(ICareRecords records, IDiary diary, StretchCatalog catalog, AlertWatch watch, Caller caller, TimeProvider clock) : IRequestHandler<RecordWeek, WeekRecorded>
 {
@@ -26,6 +28,6 @@ public sealed class RecordWeekHandler(ICareRecords records, IDiary diary, Stretc
             clientId => new(caller.ClinicId, clock.NewId(), request.Patient, Source.Paper, caller.PersonId, at, record.Today, clientId));
         await diary.Append(entries, notes, cancellationToken);
         await watch.Over(request.Patient, cancellationToken);
-        return new(entries.Count, notes.Count);
+        return new(entries.Count, notes.Count, DaySheet.ToPassOn(record, entries, notes, catalog));
     }
 }

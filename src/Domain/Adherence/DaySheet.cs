@@ -104,6 +104,14 @@ public sealed class DaySheet
         }
     }
 
+    /// <summary>What newly told facts ask for, on all the days they are about; "carry on" needs no passing on. A morning belongs to the day before it.</summary>
+    public static IReadOnlyList<SymptomAdvice> ToPassOn(CareRecord before, IReadOnlyList<StretchEntry> entries, IReadOnlyList<DayNote> notes, StretchCatalog catalog)
+    {
+        var record = before.With(entries, notes);
+        var days = entries.Select(entry => entry.On).Concat(notes.SelectMany(note => new[] { note.On, note.On.AddDays(1) })).Distinct();
+        return [.. days.SelectMany(day => new DaySheet(record, catalog, day).Advice).Select(one => one.Advice).Where(advice => advice.Step != SymptomStep.GoOn).Distinct().OrderBy(advice => advice.Step)];
+    }
+
     /// <summary>The facts that this telling adds, or refusals that name everything that is wrong with it.</summary>
     public (IReadOnlyList<StretchEntry> Entries, IReadOnlyList<DayNote> Notes) Transcribe(
         IReadOnlyList<ToldStretch> told, ToldDay day, Guid submission, Func<Guid, Recording> recording)

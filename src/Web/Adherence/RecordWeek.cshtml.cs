@@ -23,7 +23,10 @@ public sealed class RecordWeekPage(IMediator mediator, TimeProvider clock) : Wee
     }
 
     public static string NoticeOf(WeekRecorded recorded) =>
-        recorded is { Entries: 0, Notes: 0 } ? "Nothing had changed." : $"Saved: {Count(recorded.Entries, "entry", "entries")} and {Count(recorded.Notes, "day note", "day notes")}.";
+        recorded is { Entries: 0, Notes: 0 } ? "Nothing had changed." : SavedOf(recorded) + (recorded.ToPassOn.Count == 0 ? "" : $" Tell the patient: {string.Join(' ', recorded.ToPassOn.Select(advice => advice.Advice))}");
+
+    private static string SavedOf(WeekRecorded recorded) =>
+        $"Saved: {Count(recorded.Entries, "entry", "entries")} and {Count(recorded.Notes, "day note", "day notes")}.";
 
     private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 }
