@@ -26,7 +26,7 @@ public sealed class MyJourneyTests(TestDatabase databases)
         (await browser.Words()).ShouldContain("Hello, Ada");
         await NothingIsCutOff(browser, percentOfType);
 
-        await browser.Follow($"How to do it: {States.ChairName}");
+        await browser.Follow($"How to do it for {States.ChairName}");
         await NothingIsCutOff(browser, percentOfType);
         await browser.Follow("Tell us how it went");
         await NothingIsCutOff(browser, percentOfType);

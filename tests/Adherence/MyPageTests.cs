@@ -58,7 +58,7 @@ public sealed class MyPageTests(TestDatabase databases) : IAsyncLifetime
     public async Task How_to_do_it_has_the_steps_and_figures_of_an_open_stretch_and_no_page_of_a_locked_one()
     {
         using var patient = await portal.WithLink(token);
-        await patient.Follow($"How to do it: {States.ChairName}");
+        await patient.Follow($"How to do it for {States.ChairName}");
         patient.Heading.ShouldBe(States.ChairName);
         portal.StepsOf(States.Chair).ShouldAllBe(step => patient.Words.Contains(step));
         patient.Page.QuerySelectorAll("main svg").ShouldNotBeEmpty();
