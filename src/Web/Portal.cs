@@ -20,8 +20,11 @@ internal static class Caching
     public static readonly StaticFileOptions ForVersioned = new()
     {
         OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-            file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+            file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : IsModule(file.Context.Request) ? "no-cache" : "public, max-age=3600",
     };
+
+    /// <summary>A module is imported by its bare name, and must be of the same version as the one that imports it.</summary>
+    private static bool IsModule(HttpRequest request) => request.Path.StartsWithSegments("/scripts");
 }
 
 /// <summary>The portal put together: what pages need, and what every request goes through.</summary>

@@ -128,7 +128,7 @@ public sealed class WeekSheet
         var pain = !WasDoneAtAll(outcome) ? null : painIsAsShown ? stands!.Pain : typed.Pain;
         return (outcome, amount, pain) == (stands?.Outcome, stands?.Amount, stands?.Pain)
             ? null
-            : StretchEntry.Record(slot, outcome ?? EntryOutcome.Unreported, amount, pain, recording(ClientId(submission, NameOf(slot))), record.Diary.Find(slot)?.Id);
+            : StretchEntry.Record(slot, outcome ?? EntryOutcome.Unreported, amount, pain, recording(ClientId(submission, slot)), record.Diary.Find(slot)?.Id);
     }
 
     private void RefusePainOfWhatWasNotDone(IReadOnlyList<WeekCell> cells, Refusals refusals)
@@ -185,6 +185,8 @@ public sealed class WeekSheet
         select new WeekRow(prescribed.Item, stretch.Name, bySide.Key, session, [.. parts.Select(part => part.Key)], parts.Count == 1, parts[0].Dose.IsHeld ? "seconds" : "repetitions");
 
     private static string NameOf(EntrySlot slot) => $"{slot.Item}|{slot.Part}|{slot.Side}|{slot.On.DayNumber}|{slot.Session}";
+
+    internal static Guid ClientId(Guid submission, EntrySlot slot) => ClientId(submission, NameOf(slot));
 
     private static Guid ClientId(Guid submission, string what) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{submission}|{what}")).AsSpan(0, 16));
 }

@@ -106,7 +106,7 @@ public sealed record HandoutStretch(
         var easier = stretch.Alternatives.FirstOrDefault(alternative => catalog.Find(alternative.Stretch) is not null);
         return new(
             stretch.Name, stretch.Purpose, DoseSentence.Of(stretch, prescribed.Side, prescribed.Dose, course), DoseSentence.InWords(prescribed.Side), stretch.SideMeans,
-            [.. stretch.Parts.Select(part => HandoutPart.Of(part, prescribed))],
+            [.. stretch.Parts.Select(part => HandoutPart.Of(stretch, part, prescribed))],
             stretch.FeltAt, stretch.Cues, stretch.Errors, stretch.Equipment,
             easier is null ? null : $"{easier.Reason} Ask us about: {catalog.Find(easier.Stretch)!.Name}.",
             [.. stretch.Parts.SelectMany(part => stretch.SidesOf(part.Key, prescribed.Side)).Distinct().OrderByDescending(side => side != Prescribing.Side.None).ThenBy(side => side)], prescribed.Dose.Frequency.TimesADay)
@@ -124,9 +124,23 @@ public sealed record HandoutPart(string Name, string Dose, IReadOnlyList<string>
     [JsonIgnore]
     public IReadOnlyList<ShownFigure> Figures { get; init; } = [];
 
-    internal static HandoutPart Of(Part part, PrescribedStretch prescribed) =>
+    /// <summary>The very dose that the sentence says, for a timer to count.</summary>
+    [JsonIgnore]
+    public PartDose Asked { get; init; } = null!;
+
+    /// <summary>The sides that are done in turn, each with the whole dose.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Side> Sides { get; init; } = [];
+
+    [JsonIgnore]
+    public Motion? Motion { get; init; }
+
+    internal static HandoutPart Of(Stretch stretch, Part part, PrescribedStretch prescribed) =>
         new(part.Name, DoseSentence.OfPart(part, prescribed.Side, prescribed.Dose) + ".", part.Steps)
         {
+            Asked = prescribed.Dose.Of(part.Key)!,
+            Sides = stretch.SidesOf(part.Key, prescribed.Side),
+            Motion = Motion.Of(part, prescribed.Side),
             Figures = ShownFigure.Of(part, prescribed.Side, prescribed.Dose.Of(part.Key)!),
         };
 }

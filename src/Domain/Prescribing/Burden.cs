@@ -8,7 +8,7 @@ namespace PrescribeRx.Domain.Prescribing;
 public sealed record Burden(int MinutesADay, int Stretches)
 {
     /// <summary>Our own estimate of one slow repetition, in seconds.</summary>
-    private const int SecondsOfARepetition = 5;
+    public const int SecondsOfARepetition = 5;
 
     /// <summary>Our own estimate of getting into position, for each part and side, in seconds.</summary>
     private const int SecondsToSetUp = 10;

@@ -1,27 +1,75 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using PrescribeRx.Application;
+using PrescribeRx.Application.Adherence;
+using PrescribeRx.Domain;
+using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Handouts;
+using PrescribeRx.Domain.Outcomes;
+using PrescribeRx.Domain.Prescribing;
 
 namespace PrescribeRx.Web.Adherence;
 
-/// <summary>How to do one stretch. What is locked, resting or withheld has no such page, nor has what belongs to somebody else.</summary>
+/// <summary>
+/// How to do one stretch, and the timer that counts it. What is locked, resting or withheld has no such page, nor has what
+/// belongs to somebody else.
+/// </summary>
 [ForPatient]
-public sealed class HowPage(IMediator mediator, Caller caller) : MyPage(mediator, caller)
+public sealed class HowPage(IMediator mediator, Caller caller, TimeProvider clock) : MyPage(mediator, caller)
 {
+    private const string Held = "held";
+
     [BindProperty(SupportsGet = true)]
     public Guid Item { get; set; }
 
-    public HandoutStretch Stretch { get; private set; } = null!;
+    [BindProperty]
+    public Guid Submission { get; set; }
 
-    public HandoutDocument Document { get; private set; } = null!;
+    /// <summary>The day on which the timer was opened; a session that goes on past midnight belongs to it.</summary>
+    [BindProperty]
+    public string? Day { get; set; }
+
+    [BindProperty]
+    public string? Time { get; set; }
+
+    /// <summary>Nothing, once it was locked or withheld while the page was open.</summary>
+    public HandoutStretch? Stretch => View.Find(Item)?.Stretch;
+
+    public HandoutDocument Document => View.Find(Item)!.Value.Document;
+
+    /// <summary>The first time of today of which nothing was told, or else the last; nothing where nothing can be told.</summary>
+    public int? NextTime => View.Sheet.WhyNot is null && View.Sheet.Stretches.FirstOrDefault(one => one.Item == Item) is { } asked
+        ? asked.Times.Cast<int?>().FirstOrDefault(time => asked.AtTime(time!.Value).All(row => View.Sheet.CellOf(asked, row).Outcome is null)) ?? asked.Times[^1]
+        : null;
 
     public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        Submission = clock.NewId();
         await ShowAgain(ct);
-        if (View.Find(Item) is not { } found)
-            throw new NotFound();
-        (Document, Stretch) = found;
-        return Page();
+        return Stretch is null ? throw new NotFound() : Page();
     }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var refusals = new Refusals();
+        var on = refusals.Read(() => Typed.Date(Day, nameof(Day)));
+        var time = refusals.Read(() => Typed.WholeNumber(Time, 1, Frequency.MostTimesADay, Frequency.TimesSentence, nameof(Time)));
+        var parts = Request.Form.Keys.Take(DaySheet.MostTold).Select(Asked).OfType<(string Part, Side Side)>().Select(one => refusals.Read(() => Counted(one.Part, one.Side))).ToList();
+        var pain = refusals.Read(() => PainScore.ReadOrUnreported(Request.Form["pain"], "pain"));
+        refusals.ThrowIfAny();
+        var recorded = await Mediator.Send(new RecordTimedSession(Patient, new(Item, on, time, parts, pain), Submission), ct);
+        Notice.Leave(TempData, recorded.Entries == 0 ? "This was saved before." : "Saved. Thank you.");
+        return Redirect(recorded.IsToday ? Links.MyToday : Links.MyDay(recorded.On));
+    }
+
+    public static string Field(string part, Side side) => $"{Held}.{part}.{side}";
+
+    /// <summary>What the timer counted, once it was sent.</summary>
+    public int? Sent(string part, Side side) => Request.HasFormContentType && int.TryParse(Request.Form[Field(part, side)], out var amount) ? amount : null;
+
+    private static (string Part, Side Side)? Asked(string field) =>
+        field.Split('.') is [Held, var part, var side] && Enum.TryParse<Side>(side, out var ofSide) ? (part, ofSide) : null;
+
+    private TimedPart Counted(string part, Side side) =>
+        new(part, side, Typed.WholeNumberOrNothing(Request.Form[Field(part, side)], 0, StretchEntry.MostSeconds, TimedSession.OutOfRange, Field(part, side)) ?? 0, Field(part, side));
 }
