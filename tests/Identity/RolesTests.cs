@@ -17,6 +17,7 @@ public sealed class RolesTests
         { Right.OverseeAlerts, false, false, true },
         { Right.RecordAdverseEvents, true, true, false },
         { Right.KeepDiary, true, true, false },
+        { Right.KeepLinks, true, true, false },
         { Right.ProduceHandouts, true, true, false },
         { Right.ReadCatalog, true, true, true },
         { Right.ApproveCatalog, false, false, true },
