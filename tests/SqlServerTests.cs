@@ -119,6 +119,8 @@ internal sealed class EveryDeed(Portal portal)
         var sheet = (await SendAsPatient(token, new ReadDay(patient, null))).Sheet;
         var told = sheet.Stretches.Select(stretch => new ToldStretch(stretch.Item, 1, EntryOutcome.Done, [], PainScore.Of(1), "")).ToList();
         (await SendAsPatient(token, new RecordDay(patient, sheet.On, told, new(null, Legs.None, null, null), Source.Tap, Guid.CreateVersion7(Portal.Start)))).Entries.ShouldBeGreaterThan(0);
+        var chair = sheet.Stretches[0];
+        await SendAsPatient(token, new RecordTimedSession(patient, new(chair.Item, sheet.On, 1, [new(chair.Rows[0].Parts[0], chair.Rows[0].Side, 40, "")], PainScore.Of(2)), Guid.CreateVersion7(Portal.Start)));
         await SendAsPatient(token, new ReportEmergency(patient, Guid.CreateVersion7(Portal.Start)));
         await Send(new RevokeLink(patient));
     }

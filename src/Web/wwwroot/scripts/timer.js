@@ -152,8 +152,8 @@ function stop() {
   amounts().forEach((amount, place) => fill(rows[place], amount));
   button('go-on').hidden = session.isDone;
   find('[data-outcome]', form).textContent = session.isDone ? say.done : say.stopped;
-  find('h3', form).focus();
-  find('h3', form).scrollIntoView({ block: 'start' });
+  find('h2', form).focus();
+  find('h2', form).scrollIntoView({ block: 'start' });
 }
 
 function fill(row, counted) {
