@@ -64,8 +64,6 @@ public sealed class Portal : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", database.Provider.ToString());
         builder.UseSetting("ConnectionStrings:Clinic", database.ConnectionString);
         builder.UseSetting("Start:Demonstration", "false");
-        // Each watched settings file takes one of the few watches that a user has.
-        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         foreach (var (name, value) in settings)
             builder.UseSetting(name, value);
         builder.ConfigureLogging(log => log.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
