@@ -247,6 +247,8 @@ public sealed class TimerTests(TestDatabase databases) : IAsyncLifetime
     {
         await Page.EvaluateAsync("percent => document.documentElement.style.fontSize = `${percent}%`", percentOfType);
         (await Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.timer, .timer *:not(.visually-hidden)')].filter(box => box.getBoundingClientRect().right > innerWidth).map(box => box.outerHTML)")).ShouldBeEmpty();
+        (await Page.EvaluateAsync<bool>("[...document.querySelectorAll('dialog[open] > :not([hidden])')].every((box, place, all) => place === 0 || box.getBoundingClientRect().top >= all[place - 1].getBoundingClientRect().bottom)"))
+            .ShouldBeTrue("What is on the timer's screen overlaps.");
     }
 
     private Task<List<StretchEntry>> Entries(Guid item) =>
