@@ -18,6 +18,7 @@ namespace PrescribeRx.Web.Adherence;
 public sealed class HowPage(IMediator mediator, Caller caller, TimeProvider clock) : MyPage(mediator, caller)
 {
     private const string Held = "held";
+    private const string Pain = "during";
 
     [BindProperty(SupportsGet = true)]
     public Guid Item { get; set; }
@@ -55,7 +56,7 @@ public sealed class HowPage(IMediator mediator, Caller caller, TimeProvider cloc
         var on = refusals.Read(() => Typed.Date(Day, nameof(Day)));
         var time = refusals.Read(() => Typed.WholeNumber(Time, 1, Frequency.MostTimesADay, Frequency.TimesSentence, nameof(Time)));
         var parts = Request.Form.Keys.Take(DaySheet.MostTold).Select(Asked).OfType<(string Part, Side Side)>().Select(one => refusals.Read(() => Counted(one.Part, one.Side))).ToList();
-        var pain = refusals.Read(() => PainScore.ReadOrUnreported(Request.Form["pain"], "pain"));
+        var pain = refusals.Read(() => PainScore.ReadOrUnreported(Request.Form[Pain], Pain));
         refusals.ThrowIfAny();
         var recorded = await Mediator.Send(new RecordTimedSession(Patient, new(Item, on, time, parts, pain), Submission), ct);
         Notice.Leave(TempData, recorded.Entries == 0 ? "This was saved before." : "Saved. Thank you.");
