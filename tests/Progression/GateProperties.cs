@@ -292,17 +292,19 @@ public sealed class GateProperties
                     select new Due(new(Prescription, First, "p", side, day, 1), PartDose.Moved("p", 1), Frequency.Daily)],
         };
 
+        private Deciding Deciding(int day) => new(Given.Clinic, Given.NewId(), default, Given.Clinician, At(day, DecisionTurn), Day(day));
+
         private Facts Opened(int day)
         {
             var gate = KnownOn(day).At(day);
             return gate.State == GateState.Open
                 ? this
-                : this with { Decisions = [.. Decisions, GateDecision.Open(Given.Clinic, Given.NewId(), Prescription, Gated, gate, true, "A reason.", Given.Clinician, At(day, DecisionTurn), Day(day))] };
+                : this with { Decisions = [.. Decisions, GateDecision.Open(Prescription, Gated, gate, true, "A reason.", Deciding(day))] };
         }
 
         private Facts Seen(int day) => this with
         {
-            Decisions = [.. Decisions, GateDecision.CheckTechnique(Given.Clinic, Given.NewId(), Prescription, Gated, KnownOn(day).At(day), true, null, Given.Clinician, At(day, DecisionTurn), Day(day))],
+            Decisions = [.. Decisions, GateDecision.CheckTechnique(Prescription, Gated, KnownOn(day).At(day), true, null, Deciding(day))],
         };
 
         private int NumberOf(DateTimeOffset at) => Given.London.DateAt(at).DayNumber - Day(0).DayNumber;
