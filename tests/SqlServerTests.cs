@@ -105,6 +105,7 @@ internal sealed class EveryDeed(Portal portal)
         await LookBack(patient, prescription);
         await HandleAlerts(patient, prescription);
         await LetThePatientIn(patient);
+        await KeepPhotos(patient, prescription);
     }
 
     private async Task LetThePatientIn(Guid patient)
@@ -123,6 +124,13 @@ internal sealed class EveryDeed(Portal portal)
         await SendAsPatient(token, new RecordTimedSession(patient, new(chair.Item, sheet.On, 1, [new(chair.Rows[0].Parts[0], chair.Rows[0].Side, 40, "")], PainScore.Of(2)), Guid.CreateVersion7(Portal.Start)));
         await SendAsPatient(token, new ReportEmergency(patient, Guid.CreateVersion7(Portal.Start)));
         await Send(new RevokeLink(patient));
+    }
+
+    private async Task KeepPhotos(Guid patient, Guid prescription)
+    {
+        var photo = await Send(new AttachPhoto(patient, prescription, portal.Today(), [0xFF, 0xD8, 0xFF]));
+        (await Send(new ReadPhoto(patient, photo))).Shows.ShouldBe([0xFF, 0xD8, 0xFF]);
+        await Send(new WithdrawPhoto(patient, photo, "It shows somebody else’s sheet."));
     }
 
     private Task<T> SendAsPatient<T>(string token, IRequest<T> deed)

@@ -11,6 +11,7 @@ using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
 using PrescribeRx.Domain.Safety;
+using PrescribeRx.Infrastructure.Adherence;
 
 namespace PrescribeRx.Infrastructure;
 
@@ -59,6 +60,8 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<PrescriptionVersion>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescribedStretch>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescriptionEvent>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<SheetPhoto>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<SealedPhoto>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<CareFact>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Handout>().HasQueryFilter(row => row.Clinic == Wall);
 

@@ -92,5 +92,5 @@ public sealed class AlertWatch(
     }
 
     private IEnumerable<HandedOut> OutOfDate(CareRecord record) =>
-        record.HandedOut.Where(handout => HandoutNow.Find(record, handout.Prescription, catalog, caller.Clinic!)?.Fingerprint() != handout.Fingerprint);
+        record.HandedOut.Where(handout => !HandoutNow.StillHolds(record, handout, catalog, caller.Clinic!));
 }

@@ -22,6 +22,75 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("PrescribeRx.Domain.Adherence.SheetPhoto", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("format");
+
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("date")
+                        .HasColumnName("monday");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient");
+
+                    b.Property<Guid>("Prescription")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prescription");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.HasIndex("Clinic", "Patient");
+
+                    b.HasIndex("Clinic", "Prescription");
+
+                    b.HasIndex("Clinic", "WithdrawnBy");
+
+                    b.ToTable("sheet_photos", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Catalog.ClinicStretch", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -560,6 +629,10 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.Property<Guid?>("CurrentOf")
                         .HasColumnType("uuid")
                         .HasColumnName("current_of");
+
+                    b.Property<int?>("Handout")
+                        .HasColumnType("integer")
+                        .HasColumnName("handout");
 
                     b.Property<DateTimeOffset?>("LastVisitedAt")
                         .HasPrecision(6)
@@ -1189,6 +1262,26 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("screenings", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Infrastructure.Adherence.SealedPhoto", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Ciphertext")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("ciphertext");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.ToTable("sealed_photos", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Infrastructure.Identity.ProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1494,6 +1587,32 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("stretch_entries", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Adherence.SheetPhoto", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Prescription")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "WithdrawnBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Catalog.ClinicStretch", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
@@ -1752,6 +1871,15 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Infrastructure.Adherence.SealedPhoto", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Adherence.SheetPhoto", null)
+                        .WithOne()
+                        .HasForeignKey("PrescribeRx.Infrastructure.Adherence.SealedPhoto", "Clinic", "Id")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -22,6 +22,75 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("PrescribeRx.Domain.Adherence.SheetPhoto", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("format");
+
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("date")
+                        .HasColumnName("monday");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("patient");
+
+                    b.Property<Guid>("Prescription")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("prescription");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.HasIndex("Clinic", "Patient");
+
+                    b.HasIndex("Clinic", "Prescription");
+
+                    b.HasIndex("Clinic", "WithdrawnBy");
+
+                    b.ToTable("sheet_photos", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Catalog.ClinicStretch", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -564,6 +633,10 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.Property<Guid?>("CurrentOf")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("current_of");
+
+                    b.Property<int?>("Handout")
+                        .HasColumnType("int")
+                        .HasColumnName("handout");
 
                     b.Property<DateTimeOffset?>("LastVisitedAt")
                         .HasPrecision(6)
@@ -1196,6 +1269,26 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.ToTable("screenings", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Infrastructure.Adherence.SealedPhoto", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Ciphertext")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("ciphertext");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.ToTable("sealed_photos", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Infrastructure.Identity.ProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1501,6 +1594,32 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.ToTable("stretch_entries", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Adherence.SheetPhoto", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Prescription")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "WithdrawnBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Catalog.ClinicStretch", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
@@ -1759,6 +1878,15 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Infrastructure.Adherence.SealedPhoto", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Adherence.SheetPhoto", null)
+                        .WithOne()
+                        .HasForeignKey("PrescribeRx.Infrastructure.Adherence.SealedPhoto", "Clinic", "Id")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
