@@ -258,7 +258,9 @@ internal sealed class EveryDeed(Portal portal)
     {
         var number = await Send(new ProduceHandout(patient, prescription));
         (await Send(new ReadHandout(patient, prescription))).Latest!.Number.ShouldBe(number);
-        await Should.ThrowAsync<PrinterMissing>(() => Send(new PrintHandout(patient, prescription, number)));
+        var toPrint = (await Send(new PrintHandout(patient, prescription, number))).ShouldBeOfType<PrintHandout.Outcome.ToPrint>();
+        await Send(new KeepHandout(patient, prescription, number, toPrint.Inputs, [1, 2, 3]));
+        (await Send(new PrintHandout(patient, prescription, number))).ShouldBeOfType<PrintHandout.Outcome.Kept>().Pdf.ShouldBe([1, 2, 3]);
     }
 
     private async Task ChangeAndEnd(Guid patient, Guid prescription)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PrescribeRx.Application.Adherence;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Prescribing;
@@ -87,6 +88,21 @@ public static class States
         var draft = await portal.ADraftToSign(name, of);
         await portal.Send(draft.Of.Clinician, new SignPrescription(draft.Patient, draft.Prescription, await portal.RevisionOf(draft)));
         return draft;
+    }
+
+    public static async Task<ThreeStretches> EightStretches(this Portal portal)
+    {
+        var patient = await portal.APatient("Bo Holm");
+        await portal.AScreening(patient);
+        var clinician = portal.Clinic.Clinician;
+        var prescription = await portal.Send(clinician, new StartPrescription(patient));
+        var made = new ThreeStretches(portal.Clinic, patient, prescription, default, default, default);
+        foreach (var stretch in portal.Services.GetRequiredService<StretchCatalog>().All.Where(stretch => stretch.Prerequisite is null).Take(8))
+            await portal.Send(clinician, new PrescribeStretch(patient, prescription, await portal.RevisionOf(made), stretch.Key, stretch.DefaultSide, stretch.DefaultDose with { Frequency = Frequency.Of(1) }, null));
+        await portal.Send(clinician, new DescribePrescription(
+            patient, prescription, await portal.RevisionOf(made), "To move.", Course.OfWeeks(4), PainScore.Of(3), PainLimits.Default, portal.Today().AddDays(ReviewAfterDays), Delivery.Usual));
+        await portal.Send(clinician, new SignPrescription(patient, prescription, await portal.RevisionOf(made)));
+        return made;
     }
 
     /// <summary>A link to the patient's own page; the token in it.</summary>

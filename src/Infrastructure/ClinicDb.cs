@@ -12,6 +12,7 @@ using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
 using PrescribeRx.Domain.Safety;
 using PrescribeRx.Infrastructure.Adherence;
+using PrescribeRx.Infrastructure.Handouts;
 
 namespace PrescribeRx.Infrastructure;
 
@@ -61,6 +62,7 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<PrescribedStretch>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescriptionEvent>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<SheetPhoto>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<HandoutFile>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<SealedPhoto>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<CareFact>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Handout>().HasQueryFilter(row => row.Clinic == Wall);

@@ -81,7 +81,7 @@ internal static class Portal
 
         services.AddSingleton(new FirstStart(Demonstration: configuration.GetValue("Start:Demonstration", true)));
         services.AddSingleton(new SetUpCode(configuration["SetUp:Code"] ?? OneTimeCode.New()));
-        services.AddSingleton(new ChromiumPlace(configuration["Handouts:Chromium"]));
+        services.AddSingleton(new ChromiumPlace(configuration["Handouts:Chromium"]) { Longest = TimeSpan.FromSeconds(configuration.GetValue("Handouts:LongestPrint", 30)) });
         services.AddSingleton(Console.Out);
         services.AddSingleton<Welcome>();
         services.AddSingleton<Readiness>();

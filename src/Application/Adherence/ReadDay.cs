@@ -44,11 +44,12 @@ public sealed class ReadDayHandler(ICareRecords records, IPatientLinks links, St
             throw new Refusal(not, "Day");
         if (caller.Link is { } link && link.IsAnotherVisitAt(record.Now))
             await links.NoteVisit(link.Id, record.Now, cancellationToken);
-        return new(record.Patient.FirstName, record.Today, sheet, PlansOf(record), DueToday(record), EarlierDays(record)) { OldHandout = OldHandout(record) };
+        var plans = PlansOf(record);
+        return new(record.Patient.FirstName, record.Today, sheet, plans, DueToday(record), EarlierDays(record)) { OldHandout = OldHandout(plans) };
     }
 
-    private int? OldHandout(CareRecord record) =>
-        caller.Link?.Handout is { } number && !record.HandedOut.Any(handout => handout.Number == number && HandoutNow.StillHolds(record, handout, catalog, caller.Clinic!)) ? number : null;
+    private int? OldHandout(List<PatientPlan> plans) =>
+        caller.Link is { Handout: { } number, HandoutSays: { } says } && !plans.Exists(plan => plan.Document?.Fingerprint() == says) ? number : null;
 
     /// <summary>An ended prescription is told of only when there is no other.</summary>
     private List<PatientPlan> PlansOf(CareRecord record)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using MediatR;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Progression;
@@ -6,13 +8,16 @@ using PrescribeRx.Domain.Identity;
 
 namespace PrescribeRx.Application.Handouts;
 
-/// <summary>The PDF of a handout by its number. One that is out of date is never given again.</summary>
+/// <summary>What a handout prints, by its number: the file that is kept, or what to print it from. One that is out of date is never given again.</summary>
 [Needs(Right.ProduceHandouts)]
 public sealed record PrintHandout(Guid Patient, Guid Prescription, int Number) : IRequest<PrintHandout.Outcome>, IAboutPatient
 {
     public abstract record Outcome
     {
-        public sealed record Printed(byte[] Pdf) : Outcome;
+        public sealed record Kept(byte[] Pdf) : Outcome;
+
+        /// <param name="Inputs">What the file is found by: the same for the same layout.</param>
+        public sealed record ToPrint(string Layout, string Inputs) : Outcome;
 
         /// <summary>Another has taken its place, or what it says no longer holds.</summary>
         public sealed record Superseded : Outcome;
@@ -24,15 +29,15 @@ public sealed class PrintHandoutHandler(ICareRecords records, IHandouts handouts
 {
     public async Task<PrintHandout.Outcome> Handle(PrintHandout request, CancellationToken cancellationToken)
     {
+        var handout = await handouts.Find(request.Patient, request.Prescription, request.Number, cancellationToken);
         var record = await records.Of(request.Patient, cancellationToken);
-        var latest = await handouts.Latest(request.Prescription, cancellationToken);
-        if (latest is null || latest.Patient != request.Patient || request.Number > latest.Number)
-            throw new NotFound();
         var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!);
-        if (latest.Number != request.Number || latest.Fingerprint != document.Fingerprint())
+        if (handout.Fingerprint != document.Fingerprint())
             return new PrintHandout.Outcome.Superseded();
-        var code = await links.OnHandout(request.Patient, latest.Number, cancellationToken);
-        return new PrintHandout.Outcome.Printed(await printer.Print(
-            document, latest.Number, record.Patient.Today(latest.At), code is null ? null : seal.Open(code.SealedToken), cancellationToken));
+        var code = await links.OnHandout(request.Patient, handout.Number, cancellationToken);
+        var layout = await printer.LayOut(
+            new(document, handout.Format, handout.Number, record.Patient.Today(handout.At), code is null ? null : seal.Open(code.SealedToken)), cancellationToken);
+        var inputs = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(layout)));
+        return await handouts.FileOf(inputs, cancellationToken) is { } kept ? new PrintHandout.Outcome.Kept(kept) : new PrintHandout.Outcome.ToPrint(layout, inputs);
     }
 }

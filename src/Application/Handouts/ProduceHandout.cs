@@ -11,7 +11,7 @@ namespace PrescribeRx.Application.Handouts;
 
 /// <summary>Gives the handout a number, and keeps what it said. One that still holds keeps its number.</summary>
 [Needs(Right.ProduceHandouts)]
-public sealed record ProduceHandout(Guid Patient, Guid Prescription) : IRequest<int>, IAboutPatient;
+public sealed record ProduceHandout(Guid Patient, Guid Prescription, HandoutFormat? Format = null) : IRequest<int>, IAboutPatient;
 
 public sealed class ProduceHandoutHandler(ICareRecords records, IHandouts handouts, IPatientLinks links, ILinkSeal seal, StretchCatalog catalog, Caller caller, TimeProvider clock)
     : IRequestHandler<ProduceHandout, int>
@@ -20,25 +20,26 @@ public sealed class ProduceHandoutHandler(ICareRecords records, IHandouts handou
     {
         var record = await records.Of(request.Patient, cancellationToken);
         var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!);
-        var latest = await handouts.Latest(request.Prescription, cancellationToken);
-        var number = latest?.Fingerprint == document.Fingerprint() ? latest.Number : await Number(request, document, cancellationToken);
+        var format = request.Format ?? HandoutFormat.Usual;
+        var latest = await handouts.Latest(request.Prescription, format, cancellationToken);
+        var number = latest?.Fingerprint == document.Fingerprint() ? latest.Number : await Number(request, document, format, cancellationToken);
         if (await links.OnHandout(request.Patient, number, cancellationToken) is null)
-            await GiveCode(record, number, cancellationToken);
+            await GiveCode(record, number, document.Fingerprint(), cancellationToken);
         await handouts.Save(cancellationToken);
         return number;
     }
 
-    private async Task<int> Number(ProduceHandout request, HandoutDocument document, CancellationToken ct)
+    private async Task<int> Number(ProduceHandout request, HandoutDocument document, HandoutFormat format, CancellationToken ct)
     {
         var number = await handouts.NextNumber(ct);
-        handouts.Add(new Handout(caller.ClinicId, clock.NewId(), number, request.Patient, request.Prescription, document.Version, document.Fingerprint(), caller.PersonId, clock.Moment()));
+        handouts.Add(new Handout(caller.ClinicId, clock.NewId(), number, request.Patient, document, request.Prescription, format, caller.PersonId, clock.Moment()));
         return number;
     }
 
-    private async Task GiveCode(CareRecord record, int number, CancellationToken ct)
+    private async Task GiveCode(CareRecord record, int number, string says, CancellationToken ct)
     {
         var token = LinkToken.New();
         var given = await links.CurrentOf(record.Patient.Id, ct);
-        links.Add(PatientLink.OnHandout(number, given, record.Patient, clock.NewId(), LinkToken.HashOf(token), seal.Seal(token), caller.PersonId, clock.Moment()));
+        links.Add(PatientLink.OnHandout(number, says, given, record.Patient, clock.NewId(), LinkToken.HashOf(token), seal.Seal(token), caller.PersonId, clock.Moment()));
     }
 }

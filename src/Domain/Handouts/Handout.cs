@@ -1,14 +1,14 @@
 namespace PrescribeRx.Domain.Handouts;
 
-/// <summary>A handout that was produced for a patient: its own number, and a fingerprint of all that it said. Never edited.</summary>
+/// <summary>A handout that was produced for a patient: its own number, how it is laid out, and a fingerprint of all that it said. Never edited.</summary>
 public sealed class Handout
 {
     private Handout() { }
 
-    public Handout(Guid clinic, Guid id, int number, Guid patient, Guid prescription, int version, string fingerprint, Guid by, DateTimeOffset at)
+    public Handout(Guid clinic, Guid id, int number, Guid patient, HandoutDocument document, Guid prescription, HandoutFormat format, Guid by, DateTimeOffset at)
     {
         (Clinic, Id, Number, Patient, Prescription) = (clinic, id, number, patient, prescription);
-        (Version, Fingerprint, By, At) = (version, fingerprint, by, at);
+        (Version, Fingerprint, Edition, Paper, By, At) = (document.Version, document.Fingerprint(), format.Edition, format.Paper, by, at);
     }
 
     public Guid Clinic { get; private set; }
@@ -19,6 +19,10 @@ public sealed class Handout
     public Guid Prescription { get; private set; }
     public int Version { get; private set; }
     public string Fingerprint { get; private set; } = "";
+    public Edition Edition { get; private set; }
+    public Paper Paper { get; private set; }
     public Guid By { get; private set; }
     public DateTimeOffset At { get; private set; }
+
+    public HandoutFormat Format => new(Edition, Paper);
 }

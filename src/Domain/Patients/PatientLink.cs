@@ -22,6 +22,8 @@ public sealed class PatientLink
     public Guid Patient { get; private set; }
     /// <summary>The number of the handout whose code it is; none, if the address itself was given to the patient.</summary>
     public int? Handout { get; private set; }
+    /// <summary>The fingerprint of what that handout says.</summary>
+    public string? HandoutSays { get; private set; }
     /// <summary>The patient, as long as the address that they were given is not revoked: of two made at once, the later is refused.</summary>
     public Guid? CurrentOf { get; private set; }
     /// <summary>What the link is found by. The token itself is never stored in the clear.</summary>
@@ -49,10 +51,10 @@ public sealed class PatientLink
     };
 
     /// <summary>The code on a handout. It works beside the address that the patient was given, and asks the same.</summary>
-    public static PatientLink OnHandout(int number, PatientLink? given, Patient patient, Guid id, string tokenHash, string sealedToken, Guid by, DateTimeOffset at)
+    public static PatientLink OnHandout(int number, string says, PatientLink? given, Patient patient, Guid id, string tokenHash, string sealedToken, Guid by, DateTimeOffset at)
     {
         var link = Make(patient, id, tokenHash, sealedToken, given?.AsksBirthYear ?? false, by, at);
-        (link.Handout, link.CurrentOf) = (number, null);
+        (link.Handout, link.HandoutSays, link.CurrentOf) = (number, says, null);
         return link;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 using PrescribeRx.Application.Handouts;
 
@@ -5,17 +6,18 @@ namespace PrescribeRx.Infrastructure.Handouts;
 
 /// <summary>
 /// Prints HTML to tagged PDF by a headless Chromium or Edge: script off, network off. The browser is started when it is first
-/// needed and started again when it dies; a few pages print at once.
+/// needed, and again when it died or hangs; as many pages print at once as there are processors.
 /// </summary>
 public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
 {
-    private const int PagesAtOnce = 2;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private const string DoesNotAnswer =
+        "The PDF could not be made: the browser that prints it does not answer. Try again in a minute. The page itself can still be printed from your own browser.";
 
     private readonly SemaphoreSlim starting = new(1);
-    private readonly SemaphoreSlim pages = new(PagesAtOnce);
+    private readonly SemaphoreSlim pages = new(Environment.ProcessorCount);
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private Process? process;
 
     /// <exception cref="PrinterMissing">No browser is there, or it failed twice.</exception>
     public Task<byte[]> Print(string html, CancellationToken ct) => OnPage(html, page => page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true }), ct);
@@ -29,11 +31,7 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
         await pages.WaitAsync(ct);
         try
         {
-            return await Once(html, take);
-        }
-        catch (PlaywrightException)
-        {
-            return await Again(html, take);
+            return await Once(html, take, ct) ?? await Once(html, take, ct) ?? throw new PrinterMissing(DoesNotAnswer);
         }
         finally
         {
@@ -41,41 +39,73 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
         }
     }
 
-    private async Task<byte[]> Again(string html, Func<IPage, Task<byte[]>> take)
+    /// <summary>Nothing, where the browser died or did not answer in time; then it is gone.</summary>
+    private async Task<byte[]?> Once(string html, Func<IPage, Task<byte[]>> take, CancellationToken ct)
     {
+        var running = await Running(ct);
+        var taking = Take(running, html, take);
         try
         {
-            return await Once(html, take);
+            return await taking.WaitAsync(place.Longest, ct);
         }
-        catch (PlaywrightException)
+        catch (Exception failed) when (failed is PlaywrightException or TimeoutException)
         {
-            throw new PrinterMissing("The PDF could not be made: the browser that prints it does not answer. The page itself can still be printed from your own browser.");
+            await Forget(running);
+            // What still waits for the browser fails once that is gone, and nobody asks for it any more.
+            _ = taking.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            return null;
         }
     }
 
-    private async Task<byte[]> Once(string html, Func<IPage, Task<byte[]>> take)
+    private static async Task<byte[]> Take(IBrowser running, string html, Func<IPage, Task<byte[]>> take)
     {
-        var running = await Running();
         await using var context = await running.NewContextAsync(new() { JavaScriptEnabled = false, Offline = true, ViewportSize = new() { Width = 1600, Height = 900 } });
-        context.SetDefaultTimeout((float)Longest.TotalMilliseconds);
         await context.RouteAsync("**/*", route => route.AbortAsync());
         var page = await context.NewPageAsync();
         await page.SetContentAsync(html, new() { WaitUntil = WaitUntilState.Load });
         return await take(page);
     }
 
-    private async Task<IBrowser> Running()
+    private async Task<IBrowser> Running(CancellationToken ct)
+    {
+        await starting.WaitAsync(ct);
+        try
+        {
+            return browser is { IsConnected: true } ? browser : browser = await Start();
+        }
+        catch (Exception failed) when (failed is PlaywrightException or TimeoutException)
+        {
+            throw new PrinterMissing(DoesNotAnswer);
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    private async Task<IBrowser> Start()
+    {
+        var path = place.Find() ?? throw new PrinterMissing(
+            "The PDF can't be made because Chromium is not installed on the server. Ask whoever runs it to install Chromium. The page itself can still be printed from your own browser.");
+        playwright ??= await Playwright.CreateAsync();
+        var started = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments(), Timeout = (float)place.Longest.TotalMilliseconds });
+        var known = await (await started.NewBrowserCDPSessionAsync()).SendAsync("SystemInfo.getProcessInfo");
+        var id = known!.Value.GetProperty("processInfo").EnumerateArray().First(one => one.GetProperty("type").GetString() == "browser").GetProperty("id").GetInt32();
+        process = Process.GetProcessById(id);
+        return started;
+    }
+
+    /// <summary>Ends a browser that hangs, unless somebody else has already started another in its place.</summary>
+    private async Task Forget(IBrowser failed)
     {
         await starting.WaitAsync();
         try
         {
-            if (browser is { IsConnected: true })
-                return browser;
-            var path = place.Find() ?? throw new PrinterMissing(
-                "The PDF can't be made because Chromium is not installed on the server. Ask whoever runs it to install Chromium. The page itself can still be printed from your own browser.");
-            playwright ??= await Playwright.CreateAsync();
-            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments() });
-            return browser;
+            if (browser != failed)
+                return;
+            browser = null;
+            if (process is { HasExited: false })
+                process.Kill(entireProcessTree: true);
         }
         finally
         {
@@ -104,6 +134,9 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
 /// <summary>Where the browser is: the configured path, or the usual places.</summary>
 public sealed record ChromiumPlace(string? Configured)
 {
+    /// <summary>How long one page may take before the browser counts as hanging.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(30);
+
     private static readonly string[] Usual =
     [
         "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/microsoft-edge",

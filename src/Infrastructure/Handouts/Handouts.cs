@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PrescribeRx.Application;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
@@ -17,15 +20,45 @@ internal sealed class HandoutTable : IEntityTypeConfiguration<Handout>
         builder.PointsAtPatient();
         builder.PointsAtPerson(nameof(Handout.By));
         builder.HasOne<PrescriptionVersion>().WithMany().HasForeignKey(handout => new { handout.Clinic, handout.Prescription, handout.Version });
+        builder.Ignore(handout => handout.Format);
         builder.Property(handout => handout.Fingerprint).HasMaxLength(MostFingerprint);
         builder.HasIndex(handout => new { handout.Clinic, handout.Number }).IsUnique();
     }
 }
 
-internal sealed class Handouts(ClinicDb db) : IHandouts
+/// <summary>A file as it was printed, sealed, in a row of its own, so that who lists handouts does not load it.</summary>
+internal sealed class HandoutFile(Guid clinic, string inputs, Guid handout, byte[] ciphertext)
 {
-    public Task<Handout?> Latest(Guid prescription, CancellationToken ct) =>
-        db.Of<Handout>().Where(handout => handout.Prescription == prescription).OrderByDescending(handout => handout.Number).FirstOrDefaultAsync(ct);
+    public Guid Clinic { get; private set; } = clinic;
+    /// <summary>The hash of all that it was printed from.</summary>
+    public string Inputs { get; private set; } = inputs;
+    public Guid Handout { get; private set; } = handout;
+    public byte[] Ciphertext { get; private set; } = ciphertext;
+}
+
+internal sealed class HandoutFileTable : IEntityTypeConfiguration<HandoutFile>
+{
+    private const int MostHash = 64;
+
+    public void Configure(EntityTypeBuilder<HandoutFile> builder)
+    {
+        builder.ToTable("handout_files").HasKey(file => new { file.Clinic, file.Inputs });
+        builder.HasOne<Handout>().WithMany().HasForeignKey(file => new { file.Clinic, file.Handout });
+        builder.Property(file => file.Inputs).HasMaxLength(MostHash);
+    }
+}
+
+internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvider protection) : IHandouts
+{
+    private readonly IDataProtector protector = protection.CreateProtector("PrescribeRx.Handout");
+
+    public Task<Handout?> Latest(Guid prescription, CancellationToken ct) => Latest(Of(prescription), ct);
+
+    public Task<Handout?> Latest(Guid prescription, HandoutFormat format, CancellationToken ct) =>
+        Latest(Of(prescription).Where(handout => handout.Edition == format.Edition && handout.Paper == format.Paper), ct);
+
+    public async Task<Handout> Find(Guid patient, Guid prescription, int number, CancellationToken ct) =>
+        await Of(prescription).FirstOrDefaultAsync(handout => handout.Patient == patient && handout.Number == number, ct) ?? throw new NotFound();
 
     public async Task<int> NextNumber(CancellationToken ct)
     {
@@ -35,5 +68,34 @@ internal sealed class Handouts(ClinicDb db) : IHandouts
 
     public void Add(Handout handout) => db.Add(handout);
 
+    public async Task<byte[]?> FileOf(string inputs, CancellationToken ct)
+    {
+        if (await db.Of<HandoutFile>().FirstOrDefaultAsync(file => file.Inputs == inputs, ct) is not { } file)
+            return null;
+        try
+        {
+            return protector.Unprotect(file.Ciphertext);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    public async Task Keep(Guid handout, string inputs, byte[] pdf, CancellationToken ct)
+    {
+        // The handout's row is taken first, so that of two who printed it at once the second finds the file of the first.
+        await db.Set<Handout>().Where(one => one.Id == handout).ExecuteUpdateAsync(one => one.SetProperty(row => row.Number, row => row.Number), ct);
+        if (await FileOf(inputs, ct) is not null)
+            return;
+        await db.Set<HandoutFile>().Where(file => file.Inputs == inputs).ExecuteDeleteAsync(ct);
+        db.Add(new HandoutFile(caller.ClinicId, inputs, handout, protector.Protect(pdf)));
+        await db.SaveChangesAsync(ct);
+    }
+
     public Task Save(CancellationToken ct) => db.SaveChangesAsync(ct);
+
+    private IQueryable<Handout> Of(Guid prescription) => db.Of<Handout>().Where(handout => handout.Prescription == prescription);
+
+    private static Task<Handout?> Latest(IQueryable<Handout> handouts, CancellationToken ct) => handouts.OrderByDescending(handout => handout.Number).FirstOrDefaultAsync(ct);
 }

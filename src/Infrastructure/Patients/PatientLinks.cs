@@ -21,6 +21,7 @@ internal sealed class PatientLinkTable : IEntityTypeConfiguration<PatientLink>
         builder.PointsAtPerson(nameof(PatientLink.MadeBy));
         builder.PointsAtPerson(nameof(PatientLink.RevokedBy));
         builder.Property(link => link.TokenHash).HasMaxLength(MostHash);
+        builder.Property(link => link.HandoutSays).HasMaxLength(MostHash);
         builder.Property(link => link.SealedToken).HasMaxLength(MostSealed);
         builder.Property(link => link.Revision).IsConcurrencyToken();
         builder.HasIndex(link => link.TokenHash).IsUnique();

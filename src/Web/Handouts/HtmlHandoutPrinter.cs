@@ -17,19 +17,19 @@ internal sealed class HtmlHandoutPrinter(IRazorViewEngine views, ITempDataProvid
 {
     private const string View = "/Handouts/_PrintedHandout.cshtml";
 
-    public async Task<byte[]> Print(HandoutDocument document, int number, DateOnly producedOn, string? token, CancellationToken ct) =>
-        await chromium.Print(await Html(new HandoutSheet(document, number, producedOn, token is null ? null : site.AddressOf(token)), ct), ct);
-
-    private async Task<string> Html(HandoutSheet sheet, CancellationToken ct)
+    public async Task<string> LayOut(PrintedHandout handout, CancellationToken ct)
     {
         var styles = await Styles("figure.css", ct) + await Styles("handout.css", ct);
+        var sheet = new HandoutSheet(handout.Document, handout.Format, handout.Number, handout.On, handout.Token is { } token ? site.AddressOf(token) : null);
         var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor());
         var view = views.GetView(null, View, isMainPage: false).View ?? throw new InvalidOperationException($"{View} is not there.");
         await using var html = new StringWriter();
         var data = new ViewDataDictionary<PrintedSheet>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = new(sheet, styles) };
         await view.RenderAsync(new ViewContext(action, view, data, new TempDataDictionary(action.HttpContext, tempData), html, new HtmlHelperOptions()));
-        return html.ToString();
+        return PrintedCurves.In(html.ToString());
     }
+
+    public Task<byte[]> Print(string layout, CancellationToken ct) => chromium.Print(layout, ct);
 
     private Task<string> Styles(string sheet, CancellationToken ct) =>
         File.ReadAllTextAsync(environment.WebRootFileProvider.GetFileInfo($"styles/{sheet}").PhysicalPath!, ct);

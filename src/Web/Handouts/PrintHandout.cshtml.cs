@@ -1,4 +1,3 @@
-using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrescribeRx.Application;
@@ -8,7 +7,7 @@ using PrescribeRx.Domain.Identity;
 namespace PrescribeRx.Web.Handouts;
 
 [Needs(Right.ProduceHandouts)]
-public sealed class PrintHandoutPage(IMediator mediator) : PageModel
+public sealed class PrintHandoutPage(HandoutPress press) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "patient")]
     public Guid PatientId { get; set; }
@@ -21,8 +20,8 @@ public sealed class PrintHandoutPage(IMediator mediator) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await mediator.Send(new PrintHandout(PatientId, PrescriptionId, Number), ct) is PrintHandout.Outcome.Printed printed)
-            return File(printed.Pdf, "application/pdf", $"handout-{Number}.pdf");
-        return new PageResult { StatusCode = StatusCodes.Status410Gone };
+        return await press.Pdf(PatientId, PrescriptionId, Number, ct) is { } pdf
+            ? File(pdf, "application/pdf", $"handout-{Number}.pdf")
+            : new PageResult { StatusCode = StatusCodes.Status410Gone };
     }
 }

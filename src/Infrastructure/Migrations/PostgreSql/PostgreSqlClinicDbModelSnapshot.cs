@@ -210,6 +210,12 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("by");
 
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("edition");
+
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -219,6 +225,12 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("paper");
 
                     b.Property<Guid>("Patient")
                         .HasColumnType("uuid")
@@ -633,6 +645,11 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.Property<int?>("Handout")
                         .HasColumnType("integer")
                         .HasColumnName("handout");
+
+                    b.Property<string>("HandoutSays")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("handout_says");
 
                     b.Property<DateTimeOffset?>("LastVisitedAt")
                         .HasPrecision(6)
@@ -1282,6 +1299,33 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("sealed_photos", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Infrastructure.Handouts.HandoutFile", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<string>("Inputs")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("inputs");
+
+                    b.Property<byte[]>("Ciphertext")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("ciphertext");
+
+                    b.Property<Guid>("Handout")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handout");
+
+                    b.HasKey("Clinic", "Inputs");
+
+                    b.HasIndex("Clinic", "Handout");
+
+                    b.ToTable("handout_files", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Infrastructure.Identity.ProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1880,6 +1924,15 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.HasOne("PrescribeRx.Domain.Adherence.SheetPhoto", null)
                         .WithOne()
                         .HasForeignKey("PrescribeRx.Infrastructure.Adherence.SealedPhoto", "Clinic", "Id")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Infrastructure.Handouts.HandoutFile", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Handouts.Handout", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Handout")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -210,6 +210,12 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("by");
 
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("edition");
+
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -219,6 +225,12 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int")
                         .HasColumnName("number");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("paper");
 
                     b.Property<Guid>("Patient")
                         .HasColumnType("uniqueidentifier")
@@ -637,6 +649,11 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.Property<int?>("Handout")
                         .HasColumnType("int")
                         .HasColumnName("handout");
+
+                    b.Property<string>("HandoutSays")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("handout_says");
 
                     b.Property<DateTimeOffset?>("LastVisitedAt")
                         .HasPrecision(6)
@@ -1289,6 +1306,33 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.ToTable("sealed_photos", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Infrastructure.Handouts.HandoutFile", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<string>("Inputs")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("inputs");
+
+                    b.Property<byte[]>("Ciphertext")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("ciphertext");
+
+                    b.Property<Guid>("Handout")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("handout");
+
+                    b.HasKey("Clinic", "Inputs");
+
+                    b.HasIndex("Clinic", "Handout");
+
+                    b.ToTable("handout_files", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Infrastructure.Identity.ProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1887,6 +1931,15 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.HasOne("PrescribeRx.Domain.Adherence.SheetPhoto", null)
                         .WithOne()
                         .HasForeignKey("PrescribeRx.Infrastructure.Adherence.SealedPhoto", "Clinic", "Id")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Infrastructure.Handouts.HandoutFile", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Handouts.Handout", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Handout")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -1,0 +1,23 @@
+namespace PrescribeRx.Domain.Handouts;
+
+/// <summary>How a handout is laid out. All say the same; the card says least.</summary>
+public enum Edition
+{
+    Standard,
+    /// <summary>18 point, one thing below the other.</summary>
+    LargePrint,
+    /// <summary>One step to a line, each beside a larger figure.</summary>
+    EasyRead,
+    /// <summary>Black on white, nothing filled.</summary>
+    InkSaving,
+    /// <summary>One page of figures and doses, with the emergency signs.</summary>
+    Card,
+}
+
+public enum Paper { A4, Letter }
+
+/// <summary>What a patient is given it as. How somebody reads best is a fact about them, so it is kept with them.</summary>
+public sealed record HandoutFormat(Edition Edition, Paper Paper)
+{
+    public static readonly HandoutFormat Usual = new(Edition.Standard, Paper.A4);
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PrescribeRx.Web.Handouts;
+
+/// <summary>
+/// Writes the arcs of figures as curves. In the file that a browser prints, an arc becomes four times as many curves as it needs: a
+/// handout is half as large without them, and looks the same.
+/// </summary>
+internal static partial class PrintedCurves
+{
+    /// <summary>Radians that one curve bends: at this much it is off by less than a thousandth of the radius.</summary>
+    private const float MostBend = 100 * MathF.PI / 180;
+
+    public static string In(string html) => Path().Replace(html, path => Arc().Replace(path.Value, arc => Curves(Number(arc, 1), arc.Groups[2].Value == "1", new(Number(arc, 3), Number(arc, 4)))));
+
+    /// <summary>The arcs of our figures are round, and all turn the same way.</summary>
+    private static string Curves(float radius, bool large, Vector2 to)
+    {
+        var half = to.Length() / 2;
+        radius = MathF.Max(radius, half);
+        var across = new Vector2(-to.Y, to.X) / (2 * half);
+        var centre = (to / 2) + (across * MathF.Sqrt(MathF.Max(0, (radius * radius) - (half * half))) * (large ? -1 : 1));
+        var (from, until) = (MathF.Atan2(-centre.Y, -centre.X), MathF.Atan2(to.Y - centre.Y, to.X - centre.X));
+        var turn = until > from ? until - from : until - from + MathF.Tau;
+        var count = (int)MathF.Ceiling(turn / MostBend);
+        var step = turn / count;
+        var handle = 4f / 3 * MathF.Tan(step / 4) * radius;
+        var curves = new StringBuilder();
+        var at = Vector2.Zero;
+        for (var place = 1; place <= count; place++)
+        {
+            var (before, after) = (Towards(from + ((place - 1) * step)), Towards(from + (place * step)));
+            var end = centre + (after * radius);
+            curves.Append('c');
+            Pair(curves, centre + (before * radius) + (Ahead(before) * handle) - at).Append(' ');
+            Pair(curves, end - (Ahead(after) * handle) - at).Append(' ');
+            Pair(curves, end - at);
+            at = end;
+        }
+        return curves.ToString();
+    }
+
+    private static Vector2 Towards(float angle) => new(MathF.Cos(angle), MathF.Sin(angle));
+
+    private static Vector2 Ahead(Vector2 radius) => new(-radius.Y, radius.X);
+
+    private static StringBuilder Pair(StringBuilder curves, Vector2 pair) => curves.Append(CultureInfo.InvariantCulture, $"{pair.X:0.##} {pair.Y:0.##}");
+
+    private static float Number(Match arc, int group) => float.Parse(arc.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@" d=""[^""]*""")]
+    private static partial Regex Path();
+
+    [GeneratedRegex(@"a(\d*\.?\d+) \d*\.?\d+ 0 ([01]) 1 ?(-?\d*\.?\d+) ?(-?\d*\.?\d+)")]
+    private static partial Regex Arc();
+}
