@@ -182,7 +182,7 @@ public sealed record TestClinic(Clinic Clinic, TestPerson Lead, TestPerson Clini
     {
         await using var scope = portal.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
-        var clinic = Clinic.Open(Id(), name, Zone.Of("Europe/London"), "020 7946 0101, weekdays 8 to 18", Opened);
+        var clinic = Clinic.Open(Id(), name, Zone.Of("Europe/London"), "020 7946 0101", "weekdays 8 to 18", Opened);
         db.Add(clinic);
         var passwords = scope.ServiceProvider.GetRequiredService<Application.Identity.IPasswords>();
         TestPerson Staff(string title, Roles roles, string? registration)

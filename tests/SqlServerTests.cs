@@ -134,7 +134,7 @@ internal sealed class EveryDeed(Portal portal)
     private async Task OpenTheClinic()
     {
         await SendAsNobody(new OpenClinic(
-            SetUpCode, "Harbour Physiotherapy", Zone.Of("Europe/London"), "020 7946 0101", "Ada Lead", "lead@harbour.example", "Physiotherapist, PH000001", Portal.Password, Portal.Password));
+            SetUpCode, "Harbour Physiotherapy", Zone.Of("Europe/London"), "020 7946 0101", "weekdays", "Ada Lead", "lead@harbour.example", "Physiotherapist, PH000001", Portal.Password, Portal.Password));
         (await SendAsNobody(new SignIn("lead@harbour.example", "not the password"))).ShouldBeOfType<SignIn.Outcome.NotRecognised>();
         (await SendAsNobody(new SignIn("nobody@harbour.example", Portal.Password))).ShouldBeOfType<SignIn.Outcome.NotRecognised>();
         var signedIn = (await SendAsNobody(new SignIn("lead@harbour.example", Portal.Password))).ShouldBeOfType<SignIn.Outcome.SignedIn>();

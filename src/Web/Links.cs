@@ -14,6 +14,7 @@ public static class Links
     public const string AddStretch = "/catalog/add";
     public const string People = "/people";
     public const string AddPerson = "/people/add";
+    public const string Clinic = "/clinic";
     public const string Audit = "/audit";
     public const string Alerts = "/alerts";
     public const string AlertsOfEverybody = "/alerts?of=everybody";
@@ -82,6 +83,8 @@ public static class Links
     public static string MyDay(DateOnly day) => $"{MyDayToday}/{day:yyyy-MM-dd}";
     public static string MyHow(Guid item) => $"{My}/how/{item}";
     public static bool IsForPatients(PathString path) => path.StartsWithSegments(My) || path.StartsWithSegments(OpenLink());
+
+    public static string Call(string telephone) => "tel:" + string.Concat(telephone.Where(letter => char.IsAsciiDigit(letter) || letter == '+'));
 
     public static string Report(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/report";
 }
