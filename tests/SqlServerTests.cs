@@ -121,8 +121,23 @@ internal sealed class EveryDeed(Portal portal)
         (await SendAsPatient(token, new RecordDay(patient, sheet.On, told, new(null, Legs.None, null, null), Source.Tap, Guid.CreateVersion7(Portal.Start)))).Entries.ShouldBeGreaterThan(0);
         var chair = sheet.Stretches[0];
         await SendAsPatient(token, new RecordTimedSession(patient, new(chair.Item, sheet.On, 1, [new(chair.Rows[0].Parts[0], chair.Rows[0].Side, 40, "")], PainScore.Of(2)), Guid.CreateVersion7(Portal.Start)));
+        await BeReminded(patient, token);
         await SendAsPatient(token, new ReportEmergency(patient, Guid.CreateVersion7(Portal.Start)));
         await Send(new RevokeLink(patient));
+    }
+
+    private async Task BeReminded(Guid patient, string token)
+    {
+        await SendAsPatient(token, new ChooseReminder(patient, new(18, 30), Weekdays.EveryDay));
+        await SendAsPatient(token, new MakeFeed(patient));
+        (await SendAsPatient(token, new ReadReminder(patient))).Calendar.ShouldNotBeNull();
+        (await SendAsNobody(new OpenFeed("guessed"))).ShouldBeNull();
+        await SendAsPatient(token, new RevokeFeed(patient));
+        await Should.ThrowAsync<Refusal>(() => SendAsPatient(token, new AskForMail(patient, "amelie@mail.example", Agrees: true)));
+        (await SendAsNobody(new ConfirmMail("guessed"))).Of.ShouldBeNull();
+        (await SendAsNobody(new StopMail("guessed"))).Of.ShouldBeNull();
+        await SendAsPatient(token, new WithdrawMail(patient));
+        (await Send(new ReadOutbox())).Waiting.ShouldBe(0);
     }
 
     private Task<T> SendAsPatient<T>(string token, IRequest<T> deed)
@@ -141,6 +156,7 @@ internal sealed class EveryDeed(Portal portal)
         lead = new(signedIn.Person, await portal.WithDb(db => db.Of<Clinic>().IgnoreQueryFilters().SingleAsync()));
         foreach (var stretch in catalog.All)
             await Send(new ApproveStretch(stretch.Key, stretch.Edition));
+        await Send(new ChangeClinic(0, "Harbour Physiotherapy", "020 7946 0101", "weekdays, 8 to 18", null));
         var own = await Send(new AddStretch(Catalog.Written.Calf));
         await Send(new ApproveStretch(own, 1));
         (await Send(new ReadCatalog())).ShouldAllBe(entry => entry.MayBePrescribed);

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Safety;
 
 namespace PrescribeRx.Application;
@@ -13,6 +14,7 @@ public static class ApplicationSetup
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<Caller>();
         services.AddScoped<AlertWatch>();
+        services.AddScoped<ReminderMail>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditStep<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionStep<,>));
 

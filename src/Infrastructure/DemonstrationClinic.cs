@@ -25,7 +25,7 @@ public sealed class DemonstrationClinic(
     private const string Name = "Riverside Physiotherapy (demonstration)";
     private const string Telephone = "020 7946 0123";
     private const string Hours = "Monday to Friday, 8 am to 6 pm";
-    private const string More = "This clinic does not exist.";
+    private const string Contact = "This clinic does not exist.";
     private static readonly Zone London = Zone.Of("Europe/London");
     private static readonly TimeSpan Age = TimeSpan.FromDays(70);
 
@@ -65,7 +65,7 @@ public sealed class DemonstrationClinic(
 
     private async Task<DemonstrationStaff> Open(DateTimeOffset at, CancellationToken ct)
     {
-        var clinic = Clinic.Open(Guid.CreateVersion7(at), Name, London, Telephone, Hours, at, More);
+        var clinic = Clinic.Open(Guid.CreateVersion7(at), Name, London, Telephone, Hours, at, Contact);
         var lead = await Employ(clinic, "Ruth Sample", Lead, Roles.Lead | Roles.Clinician, "Physiotherapist, DEMO-0001 (fictitious)", at);
         var clinician = await Employ(clinic, "Daniel Pattern", Clinician, Roles.Clinician, "Physiotherapist, DEMO-0002 (fictitious)", at);
         var assistant = await Employ(clinic, "Leila Mithal", Assistant, Roles.Assistant, null, at);

@@ -12,7 +12,7 @@ public sealed class FieldTagHelper : AnswerTagHelper
 
     public string Label { get; set; } = "";
 
-    /// <summary>text, password, email, date, search, textarea or number-as-text.</summary>
+    /// <summary>text, password, email, date, time, search, textarea or number-as-text.</summary>
     public string Type { get; set; } = "text";
 
     public string? Value { get; set; }
@@ -91,7 +91,7 @@ public sealed class FieldTagHelper : AnswerTagHelper
     {
         "date" => string.IsNullOrEmpty(Typed) || DateOnly.TryParseExact(Typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? "date" : "text",
         "number-as-text" => "text",
-        "text" or "password" or "email" or "search" => Type,
+        "text" or "password" or "email" or "search" or "time" => Type,
         _ => throw new InvalidOperationException($"The field {For} asks for the type {Type}, which fields do not have."),
     };
 }

@@ -8,7 +8,7 @@ public sealed class Clinic
     public const int MostName = 120;
     public const int MostTelephone = 40;
     public const int MostHours = 120;
-    public const int MostMore = 200;
+    public const int MostContact = 200;
     public const string Stale = "Somebody else changed the clinic after you opened this page. Nothing was overwritten: look at it as it is now, then make your change again.";
 
     private const int LeastDigits = 3;
@@ -23,9 +23,9 @@ public sealed class Clinic
     public string? Telephone { get; private set; }
     public string? Hours { get; private set; }
     /// <summary>What else patients need to know to reach the clinic; the whole of it, where that was one text.</summary>
-    public string? More { get; private set; }
+    public string? Contact { get; private set; }
     /// <summary>How a patient reaches the clinic, and when; on every handout and every page of theirs.</summary>
-    public string Contact => Telephone is null ? More ?? "" : $"{Telephone}, {Hours}{(More is null ? "" : $". {More}")}";
+    public string HowToReach => Telephone is null ? Contact ?? "" : $"{Telephone}, {Hours}{(Contact is null ? "" : $". {Contact}")}";
     public DateTimeOffset AddedAt { get; private set; }
     public int PatientsNumbered { get; private set; }
     public int HandoutsNumbered { get; private set; }
@@ -35,31 +35,31 @@ public sealed class Clinic
     public int RuleChanges { get; private set; }
     public int Revision { get; private set; }
 
-    public static Clinic Open(Guid id, string name, Zone zone, string? telephone, string? hours, DateTimeOffset at, string? more = null)
+    public static Clinic Open(Guid id, string name, Zone zone, string? telephone, string? hours, DateTimeOffset at, string? contact = null)
     {
         var clinic = new Clinic { Id = id, Zone = zone, AddedAt = at };
-        clinic.Say(name, telephone, hours, more);
+        clinic.Say(name, telephone, hours, contact);
         return clinic;
     }
 
     /// <summary>What patients are told changes; paper that is out is then out of date.</summary>
-    public void Change(int seen, string? name, string? telephone, string? hours, string? more)
+    public void Change(int seen, string? name, string? telephone, string? hours, string? contact)
     {
         if (seen != Revision)
             throw new Refusal(Stale);
-        Say(name, telephone, hours, more);
+        Say(name, telephone, hours, contact);
         Revision++;
     }
 
-    private void Say(string? name, string? telephone, string? hours, string? more)
+    private void Say(string? name, string? telephone, string? hours, string? contact)
     {
         var refusals = new Refusals();
         var checkedName = refusals.Read(() => Typed.Line(name, MostName, "Enter the clinic's name.", "ClinicName"));
         var checkedTelephone = refusals.Read(() => TelephoneNumber(telephone));
         var checkedHours = refusals.Read(() => Typed.Line(hours, MostHours, "Enter when somebody answers, for example Monday to Friday, 8 am to 6 pm.", "Hours").TrimEnd('.'));
-        var checkedMore = refusals.Read(() => string.IsNullOrWhiteSpace(more) ? null : Typed.Line(more, MostMore, "", "More"));
+        var checkedContact = refusals.Read(() => string.IsNullOrWhiteSpace(contact) ? null : Typed.Line(contact, MostContact, "", "Contact"));
         refusals.ThrowIfAny();
-        (Name, Telephone, Hours, More) = (checkedName, checkedTelephone, checkedHours, checkedMore);
+        (Name, Telephone, Hours, Contact) = (checkedName, checkedTelephone, checkedHours, checkedContact);
     }
 
     private static string TelephoneNumber(string? typed)

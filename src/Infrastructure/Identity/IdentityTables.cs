@@ -13,7 +13,7 @@ internal sealed class ClinicTable : IEntityTypeConfiguration<Clinic>
         builder.Property(clinic => clinic.Name).HasMaxLength(Clinic.MostName);
         builder.Property(clinic => clinic.Telephone).HasMaxLength(Clinic.MostTelephone);
         builder.Property(clinic => clinic.Hours).HasMaxLength(Clinic.MostHours);
-        builder.Property(clinic => clinic.More).HasMaxLength(Clinic.MostMore);
+        builder.Property(clinic => clinic.Contact).HasMaxLength(Clinic.MostContact);
         builder.Property(clinic => clinic.Revision).IsConcurrencyToken();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Identity;
+using PrescribeRx.Application.Patients;
 using PrescribeRx.Domain.Identity;
 
 namespace PrescribeRx.Web.Identity;
@@ -23,21 +24,23 @@ public sealed class ChangeClinicPage(IMediator mediator, Caller caller) : PageMo
     public string? Hours { get; set; }
 
     [BindProperty]
-    public string? More { get; set; }
+    public string? Contact { get; set; }
+
+    public OutboxView Outbox { get; private set; } = null!;
 
     public Task OnGetAsync(CancellationToken ct)
     {
         var clinic = caller.Clinic!;
-        (Revision, ClinicName, Telephone, Hours, More) = (clinic.Revision, clinic.Name, clinic.Telephone, clinic.Hours, clinic.More);
+        (Revision, ClinicName, Telephone, Hours, Contact) = (clinic.Revision, clinic.Name, clinic.Telephone, clinic.Hours, clinic.Contact);
         return ShowAgain(ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        await mediator.Send(new ChangeClinic(Revision, ClinicName, Telephone, Hours, More), ct);
+        await mediator.Send(new ChangeClinic(Revision, ClinicName, Telephone, Hours, Contact), ct);
         Notice.Leave(TempData, "Saved. Patients see it from now on.");
         return Redirect(Links.Clinic);
     }
 
-    public Task ShowAgain(CancellationToken ct) => Task.CompletedTask;
+    public async Task ShowAgain(CancellationToken ct) => Outbox = await mediator.Send(new ReadOutbox(), ct);
 }
