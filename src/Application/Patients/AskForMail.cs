@@ -21,7 +21,7 @@ public sealed class AskForMailHandler(IReminders reminders, ILinkSeal seal, IPos
         var stop = (reminder.SealedStop is { } before ? seal.Open(before) : null) ?? LinkToken.New();
         var words = new LetterWords(address, stop, LinkToken.New());
         reminder.AskForMail(
-            clock.NewId(), seal.Seal(address), LinkToken.HashOf(words.ConfirmToken!), LinkToken.HashOf(stop), seal.Seal(stop), caller.Link!.Id, at);
+            seal.Seal(address), LinkToken.HashOf(words.ConfirmToken!), LinkToken.HashOf(stop), seal.Seal(stop), caller.Link!.Id, at);
         reminders.Add(OutboxMail.Confirmation(reminder, clock.NewId(), words.SealedBy(seal), at));
         await reminders.Save(cancellationToken);
         return Unit.Value;

@@ -20,7 +20,7 @@ public sealed class ConfirmMailHandler(IReminders reminders, Caller caller, Time
         if (await reminders.WithConfirm(LinkToken.HashOf(request.Token), cancellationToken) is not ({ } reminder, { } holder) || !reminder.CanBeConfirmedAt(at))
             return new(Of: null);
         caller.IsPatient(holder.Link, holder.Clinic, holder.Policy);
-        reminder.ConfirmMail(clock.NewId(), holder.Patient.Zone, at);
+        reminder.ConfirmMail(holder.Patient.Zone, at);
         await reminders.Save(cancellationToken);
         return new(holder.Patient.Id);
     }

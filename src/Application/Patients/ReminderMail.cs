@@ -14,11 +14,11 @@ public sealed class ReminderMail(
     public async Task<bool> Think(Guid patient, CancellationToken ct)
     {
         var at = clock.Moment();
-        if (await reminders.Of(patient, ct) is not { NextMailAt: { } due } reminder || due > at)
+        if (await reminders.Of(patient, ct) is not { } reminder || !(reminder.NextMailAt <= at))
             return false;
         var record = await records.Of(patient, ct);
         // What was due on a day that is over is left out, not made up for.
-        var writes = record.Patient.Zone.DateAt(due) == record.Today && !await reminders.IsWritten(patient, record.Today, ct) && await IsWanted(reminder, record, ct);
+        var writes = reminder.Reminder.IsDueToday(at, record.Patient.Zone) && !await reminders.IsWritten(patient, record.Today, ct) && await IsWanted(reminder, record, ct);
         if (writes)
             reminders.Add(OutboxMail.OfReminder(reminder, clock.NewId(), record.Today, WordsOf(reminder).SealedBy(seal), at));
         reminder.ThinkAgain(record.Patient.Zone, at);

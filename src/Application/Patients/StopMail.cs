@@ -13,7 +13,7 @@ public sealed class StopMailHandler(IReminders reminders, Caller caller, TimePro
         if (await reminders.WithStop(LinkToken.HashOf(request.Token), cancellationToken) is not ({ } reminder, { } holder))
             return new(Of: null);
         caller.IsPatient(holder.Link, holder.Clinic, holder.Policy);
-        reminder.StopMail(clock.NewId(), clock.Moment());
+        reminder.StopMail(clock.Moment());
         await reminders.Save(cancellationToken);
         return new(holder.Patient.Id);
     }

@@ -10,7 +10,7 @@ public sealed class WithdrawMailHandler(IReminders reminders, TimeProvider clock
 {
     public async Task<Unit> Handle(WithdrawMail request, CancellationToken cancellationToken)
     {
-        (await reminders.Chosen(request.Patient, cancellationToken)).StopMail(clock.NewId(), clock.Moment());
+        (await reminders.Chosen(request.Patient, cancellationToken)).StopMail(clock.Moment());
         await reminders.Save(cancellationToken);
         return Unit.Value;
     }

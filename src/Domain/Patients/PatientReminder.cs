@@ -41,7 +41,7 @@ public sealed class PatientReminder
     public string? SealedStop { get; private set; }
     /// <summary>When the next e-mail is to be thought of; none, while nobody agreed to any.</summary>
     public DateTimeOffset? NextMailAt { get; private set; }
-    public IReadOnlyList<MailConsent> Consents => [.. consents.OrderBy(consent => consent.At).ThenBy(consent => consent.Id)];
+    public IReadOnlyList<MailConsent> Consents => [.. consents.OrderBy(consent => consent.Number)];
 
     public Reminder Reminder => Reminder.Of(At, Days);
     public MailConsentKind? Consent => Consents.Count == 0 ? null : Consents[^1].Kind;
@@ -80,30 +80,30 @@ public sealed class PatientReminder
             : throw new Refusal("Use an address with plain letters only; others cannot be reached from here.", "Address");
 
     /// <summary>The address is e-mailed once, to ask whether it is theirs; until they have said so it gets nothing else.</summary>
-    public void AskForMail(Guid consent, string sealedAddress, string confirmHash, string stopHash, string sealedStop, Guid link, DateTimeOffset at)
+    public void AskForMail(string sealedAddress, string confirmHash, string stopHash, string sealedStop, Guid link, DateTimeOffset at)
     {
         if (consents.Count(one => one.Kind == MailConsentKind.Given && one.At > at.AddDays(-1)) >= MostAsksADay)
             throw new Refusal("You asked a few times today already. Look for our e-mail, in the folder for junk too, and try again tomorrow.", "Address");
         (SealedAddress, ConfirmHash, StopHash, SealedStop, MailLink, NextMailAt) = (sealedAddress, confirmHash, stopHash, sealedStop, link, null);
-        Append(consent, MailConsentKind.Given, ConsentWords, at);
+        Append(MailConsentKind.Given, ConsentWords, at);
     }
 
     public bool CanBeConfirmedAt(DateTimeOffset at) => Consent == MailConsentKind.Given && at < Consents[^1].At + ConfirmWithin;
 
-    public void ConfirmMail(Guid consent, Zone zone, DateTimeOffset at)
+    public void ConfirmMail(Zone zone, DateTimeOffset at)
     {
         ConfirmHash = null;
-        Append(consent, MailConsentKind.Confirmed, null, at);
+        Append(MailConsentKind.Confirmed, null, at);
         ThinkAgain(zone, at);
     }
 
     /// <summary>The address is forgotten at once. Said twice, it is kept once.</summary>
-    public void StopMail(Guid consent, DateTimeOffset at)
+    public void StopMail(DateTimeOffset at)
     {
         if (Consent is null or MailConsentKind.Withdrawn)
             return;
         (SealedAddress, ConfirmHash, NextMailAt) = (null, null, null);
-        Append(consent, MailConsentKind.Withdrawn, null, at);
+        Append(MailConsentKind.Withdrawn, null, at);
     }
 
     /// <summary>The day's e-mail was thought of; the next is thought of when it is due.</summary>
@@ -113,9 +113,9 @@ public sealed class PatientReminder
         Revision++;
     }
 
-    private void Append(Guid id, MailConsentKind kind, string? words, DateTimeOffset at)
+    private void Append(MailConsentKind kind, string? words, DateTimeOffset at)
     {
-        consents.Add(new(Clinic, id, Patient, kind, words, at));
+        consents.Add(new(Clinic, Patient, consents.Count + 1, kind, words, at));
         Revision++;
     }
 }
@@ -127,12 +127,13 @@ public sealed class MailConsent
 
     private MailConsent() { }
 
-    internal MailConsent(Guid clinic, Guid id, Guid patient, MailConsentKind kind, string? words, DateTimeOffset at) =>
-        (Clinic, Id, Patient, Kind, Words, At) = (clinic, id, patient, kind, words, at);
+    internal MailConsent(Guid clinic, Guid patient, int number, MailConsentKind kind, string? words, DateTimeOffset at) =>
+        (Clinic, Patient, Number, Kind, Words, At) = (clinic, patient, number, kind, words, at);
 
     public Guid Clinic { get; private set; }
-    public Guid Id { get; private set; }
     public Guid Patient { get; private set; }
+    /// <summary>Counted from 1 for each patient: the last is what holds.</summary>
+    public int Number { get; private set; }
     public MailConsentKind Kind { get; private set; }
     /// <summary>What they were shown when they agreed.</summary>
     public string? Words { get; private set; }

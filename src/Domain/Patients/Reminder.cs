@@ -21,6 +21,9 @@ public sealed record Reminder
 
     public DateOnly FirstDayFrom(DateOnly day) => Enumerable.Range(0, DaysOfWeek).Select(day.AddDays).First(IsOn);
 
+    /// <summary>Whether its time of the patient's today has come.</summary>
+    public bool IsDueToday(DateTimeOffset now, Zone zone) => zone.DateAt(now) is var today && IsOn(today) && zone.At(today, At) <= now;
+
     /// <summary>The first instant after a moment at which it is due where the patient lives.</summary>
     public DateTimeOffset NextAfter(DateTimeOffset moment, Zone zone)
     {

@@ -34,8 +34,8 @@ internal sealed class MailConsentTable : IEntityTypeConfiguration<MailConsent>
 {
     public void Configure(EntityTypeBuilder<MailConsent> builder)
     {
-        builder.ToTable("mail_consents").HasKey(consent => new { consent.Clinic, consent.Id });
-        builder.Property(consent => consent.Id).ValueGeneratedNever();
+        builder.ToTable("mail_consents").HasKey(consent => new { consent.Clinic, consent.Patient, consent.Number });
+        builder.Property(consent => consent.Number).ValueGeneratedNever();
         builder.Property(consent => consent.Words).HasMaxLength(MailConsent.MostWords);
     }
 }

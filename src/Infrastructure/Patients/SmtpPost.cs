@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Configuration;
@@ -70,7 +71,7 @@ internal sealed class SmtpPost(MailSettings settings) : IPost
     {
         var message = new MailMessage(new MailAddress(settings.From!), new MailAddress(letter.To))
         {
-            Subject = letter.Subject, Body = letter.Body.ReplaceLineEndings("\r\n"), BodyEncoding = Encoding.ASCII, SubjectEncoding = Encoding.ASCII,
+            Subject = letter.Subject, Body = letter.Body.ReplaceLineEndings("\r\n"), BodyEncoding = Encoding.ASCII, BodyTransferEncoding = TransferEncoding.SevenBit, SubjectEncoding = Encoding.ASCII,
         };
         message.Headers.Add("Message-ID", $"<{letter.Id}@{message.From!.Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
