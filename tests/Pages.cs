@@ -9,6 +9,7 @@ using PrescribeRx.Application.Catalog;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Web;
 
 namespace PrescribeRx.Tests;
@@ -63,7 +64,7 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
     public override string ToString() => Template;
 }
 
-/// <summary>Something to show on each page: a signed prescription, a screening, a handout, an alert, a patient's link and a colleague.</summary>
+/// <summary>Something to show on each page: a signed prescription, a screening, a handout, an alert, a patient's link and reminder, and a colleague.</summary>
 public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid Person, string OwnStretch, Guid Alert, string Token, int Number = 1)
 {
     public Guid Patient { get; init; } = Plan.Patient;
@@ -80,7 +81,9 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         var own = await portal.Send(clinic.Lead, new AddStretch(Catalog.Written.Calf with { Name = $"Calf stretch {plan.Patient:N}" }));
         await portal.ADayOfPart1(plan, portal.Today(), pain: 6);
         var alert = (await portal.OpenAlertsOf(plan.Patient))[0].Id;
-        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, await portal.ALink(plan));
+        var token = await portal.ALink(plan);
+        await portal.SendAsPatient(token, new ChooseReminder(plan.Patient, new(18, 30), Weekdays.EveryDay));
+        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, token);
     }
 
     public string Fill(string hole) => hole switch

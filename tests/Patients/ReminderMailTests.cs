@@ -44,7 +44,7 @@ public sealed class ReminderMailTests(TestDatabase databases) : IAsyncLifetime
         using var patient = await portal.WithLink(token);
         await patient.Follow("Remind me");
         patient.Fill("Time of day", "08:30");
-        await patient.Press("Save when");
+        await patient.Press("Save time and days");
         patient.Fill("Your e-mail address", Address);
         await patient.Press("Remind me by e-mail");
         patient.ErrorAtQuestion("Do you agree?").ShouldBe("Tick this if you agree. Without it we send nothing.");
@@ -296,7 +296,7 @@ public sealed class ReminderMailTests(TestDatabase databases) : IAsyncLifetime
         using var patient = await bare.WithLink(await bare.ALink(other));
         await patient.Open(Links.MyReminders);
         patient.Fill("Time of day", "7:05");
-        await patient.Press("Save when");
+        await patient.Press("Save time and days");
         patient.Words.ShouldContain("Your clinic sends no reminders by e-mail.");
         patient.Page.QuerySelector("[name=Address]").ShouldBeNull();
         using var lead = await bare.SignedIn(bare.Clinic.Lead);

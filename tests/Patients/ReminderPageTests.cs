@@ -37,12 +37,12 @@ public sealed class ReminderPageTests(TestDatabase databases) : IAsyncLifetime
         await patient.Open(Links.MyReminders);
         patient.Words.ShouldNotContain("In your calendar");
         patient.Fill("Time of day", "half past eight");
-        await patient.Press("Save when");
+        await patient.Press("Save time and days");
         patient.ErrorAt("Time of day").ShouldBe("Enter a time of day in hours and minutes, for example 18:30.");
         foreach (var day in new[] { "Tuesday", "Thursday", "Saturday", "Sunday" })
             patient.Tick("On these days", day, on: false);
         patient.Fill("Time of day", "18:30");
-        await patient.Press("Save when");
+        await patient.Press("Save time and days");
         patient.ValueOf("Time of day").ShouldBe("18:30");
 
         using var answer = await patient.Get(Links.MyCalendar);
@@ -77,6 +77,7 @@ public sealed class ReminderPageTests(TestDatabase databases) : IAsyncLifetime
         (await answer.Content.ReadAsStringAsync(Ct)).ShouldContain("BEGIN:VEVENT");
         await portal.Change(plan, PrescriptionEventKind.Paused);
         (await calendar.GetStringAsync(address, Ct)).ShouldNotContain("BEGIN:VEVENT");
+        portal.Clock.Move(TimeSpan.FromMinutes(1));
         await portal.Change(plan, PrescriptionEventKind.Resumed);
         (await calendar.GetStringAsync(address, Ct)).ShouldContain("BEGIN:VEVENT");
         portal.Clock.MoveDays(29);
@@ -154,7 +155,7 @@ public sealed class ReminderPageTests(TestDatabase databases) : IAsyncLifetime
         using var patient = await bare.WithLink(await bare.ALink(other));
         await patient.Open(Links.MyReminders);
         patient.Fill("Time of day", "07:15");
-        await patient.Press("Save when");
+        await patient.Press("Save time and days");
         patient.Words.ShouldContain("Download a calendar file");
         patient.Words.ShouldNotContain("calendar address");
     }
