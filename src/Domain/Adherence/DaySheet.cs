@@ -52,7 +52,7 @@ public sealed class DaySheet
     public DaySheet(CareRecord record, StretchCatalog catalog, DateOnly on)
     {
         (this.record, On) = (record, on);
-        sheets = [.. record.Prescriptions.Where(one => one.Signed is not null).Select(one => new WeekSheet(record, one, catalog, on))];
+        sheets = [.. record.Prescriptions.Where(one => one.Signed is not null).Select(one => new WeekSheet(record, one, catalog, on, isPaper: false))];
         Stretches = on > record.Today ? [] : [.. sheets.SelectMany(sheet => sheet.RowsOn(on).GroupBy(row => row.Item).Select(rows => Stretch(sheet, [.. rows])))];
     }
 

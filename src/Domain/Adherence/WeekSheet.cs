@@ -28,10 +28,12 @@ public sealed class WeekSheet
     private readonly StretchCatalog catalog;
     private readonly IReadOnlyDictionary<Guid, GateEvaluation> gates;
     private readonly IReadOnlyDictionary<Guid, Withholding> withheld;
+    private readonly bool isPaper;
 
-    public WeekSheet(CareRecord record, Prescription prescription, StretchCatalog catalog, DateOnly anyDay)
+    /// <param name="isPaper">On paper, unlike by the link, a stretch that has only lapsed may have been done all the same.</param>
+    public WeekSheet(CareRecord record, Prescription prescription, StretchCatalog catalog, DateOnly anyDay, bool isPaper = true)
     {
-        (this.record, this.prescription, this.catalog) = (record, prescription, catalog);
+        (this.record, this.prescription, this.catalog, this.isPaper) = (record, prescription, catalog, isPaper);
         (gates, withheld) = (record.GatesEverOf(prescription, catalog), record.WithheldOf(prescription, catalog));
         Monday = MondayOf(anyDay);
         Days = [.. Enumerable.Range(0, 7).Select(Monday.AddDays)];
@@ -176,7 +178,7 @@ public sealed class WeekSheet
     /// <summary>What the patient had on a day, unlocked and not withheld.</summary>
     public IEnumerable<WeekRow> RowsOn(DateOnly day) =>
         from prescribed in prescription.GivenOn(day)?.Stretches ?? []
-        where prescribed.Gate is null || (gates.TryGetValue(prescribed.Item, out var gate) && gate.WasOpenOn(day))
+        where prescribed.Gate is null || (gates.TryGetValue(prescribed.Item, out var gate) && (gate.WasOpenOn(day) || (isPaper && gate.HadOnlyLapsedOn(day))))
         where withheld.GetValueOrDefault(prescribed.Item)?.WasThrough(day) != true
         let stretch = catalog.Edition(prescribed.Stretch, prescribed.Edition)
         from session in Enumerable.Range(1, prescribed.Dose.Frequency.TimesADay)
