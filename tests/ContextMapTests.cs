@@ -17,7 +17,7 @@ public sealed partial class ContextMapTests
         ["Handouts"] = ["Catalog", "Outcomes", "Prescribing", "Progression"],
         ["Identity"] = ["Patients"],
         ["Outcomes"] = [],
-        ["Patients"] = [],
+        ["Patients"] = ["Prescribing"],
         ["Prescribing"] = ["Adherence", "Catalog", "Outcomes", "Patients", "Progression", "Safety"],
         ["Progression"] = ["Adherence", "Catalog", "Outcomes", "Patients", "Prescribing", "Safety"],
         ["Reports"] = ["Adherence", "Catalog", "Outcomes", "Prescribing", "Progression"],

@@ -23,7 +23,8 @@ public sealed class EveryPageTests(TestDatabase databases) : IAsyncLifetime
         foreach (var person in new[] { portal.Clinic.Lead, portal.Clinic.Clinician })
         {
             using var visitor = await portal.SignedIn(person);
-            foreach (var page in (await PortalPage.All(portal)).Where(page => page.TakesPosts))
+            // A mail program stops e-mail by the token in the address alone, without ever having seen the form.
+            foreach (var page in (await PortalPage.All(portal)).Where(page => page.TakesPosts && page.Name != "StopMail"))
             {
                 using var answer = await visitor.PostAgain(page.Address(places), [new("Reason", "Because"), new("Name", "Forged")]);
                 answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, $"POST {page}");

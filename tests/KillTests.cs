@@ -120,7 +120,7 @@ public sealed class KillTests
     /// <summary>A clinic, a patient and a signed prescription, made by its pages; then time goes back, so that many weeks can be typed in.</summary>
     private static async Task<string> SignedLongAgo(Desk desk, DataFolder data)
     {
-        await desk.Send("/set-up", ("Code", Code), ("ClinicName", "Harbour Physiotherapy"), ("Contact", "020 7946 0101"), ("Name", "Ada Lead"),
+        await desk.Send("/set-up", ("Code", Code), ("ClinicName", "Harbour Physiotherapy"), ("Telephone", "020 7946 0101"), ("Hours", "weekdays"), ("Name", "Ada Lead"),
             ("Email", "lead@harbour.example"), ("Registration", "Physiotherapist, PH000001"), ("Password", Portal.Password), ("Again", Portal.Password));
         await desk.Send("/sign-in", ("Email", "lead@harbour.example"), ("Password", Portal.Password));
         string[] stretches = ["chair-hip-flexor", "gluteal-part-1"];

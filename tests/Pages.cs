@@ -10,6 +10,7 @@ using PrescribeRx.Application.Catalog;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Web;
 
 namespace PrescribeRx.Tests;
@@ -64,7 +65,7 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
     public override string ToString() => Template;
 }
 
-/// <summary>Something to show on each page: a signed prescription, a screening, a handout, an alert, a patient's link and a colleague.</summary>
+/// <summary>Something to show on each page: a signed prescription, a screening, a handout, an alert, a patient's link and reminder, and a colleague.</summary>
 public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid Person, string OwnStretch, Guid Alert, string Token, Guid Photo, int Number = 1)
 {
     public Guid Patient { get; init; } = Plan.Patient;
@@ -82,7 +83,9 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         await portal.ADayOfPart1(plan, portal.Today(), pain: 6);
         var alert = (await portal.OpenAlertsOf(plan.Patient))[0].Id;
         var photo = await portal.Send(clinic.Clinician, new AttachPhoto(plan.Patient, plan.Prescription, portal.Today(), [0xFF, 0xD8, 0xFF]));
-        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, await portal.ALink(plan), photo);
+        var token = await portal.ALink(plan);
+        await portal.SendAsPatient(token, new ChooseReminder(plan.Patient, new(18, 30), Weekdays.EveryDay));
+        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, token, photo);
     }
 
     public string Fill(string hole) => hole switch

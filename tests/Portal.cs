@@ -16,6 +16,7 @@ using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Safety;
 using PrescribeRx.Infrastructure;
+using PrescribeRx.Infrastructure.Patients;
 using PrescribeRx.Infrastructure.Safety;
 
 namespace PrescribeRx.Tests;
@@ -72,7 +73,8 @@ public sealed class Portal : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton(TextWriter.Null);
             // Tests make its rounds themselves: one that came by itself would be counted among the statements of a page.
-            services.Remove(services.Single(service => service.ImplementationType == typeof(AlertRound)));
+            foreach (var round in new[] { typeof(AlertRound), typeof(MailRound) })
+                services.Remove(services.Single(service => service.ImplementationType == round));
             services.ConfigureDbContext<PostgreSqlClinicDb>(options => options.AddInterceptors(Statements, TranslatesToSqlServer.Watcher));
             services.ConfigureDbContext<SqlServerClinicDb>(options => options.AddInterceptors(Statements));
         });
@@ -182,7 +184,7 @@ public sealed record TestClinic(Clinic Clinic, TestPerson Lead, TestPerson Clini
     {
         await using var scope = portal.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
-        var clinic = Clinic.Open(Id(), name, Zone.Of("Europe/London"), "020 7946 0101, weekdays 8 to 18", Opened);
+        var clinic = Clinic.Open(Id(), name, Zone.Of("Europe/London"), "020 7946 0101", "weekdays 8 to 18", Opened);
         db.Add(clinic);
         var passwords = scope.ServiceProvider.GetRequiredService<Application.Identity.IPasswords>();
         TestPerson Staff(string title, Roles roles, string? registration)

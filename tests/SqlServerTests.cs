@@ -122,8 +122,23 @@ internal sealed class EveryDeed(Portal portal)
         (await SendAsPatient(token, new RecordDay(patient, sheet.On, told, new(null, Legs.None, null, null), Source.Tap, Guid.CreateVersion7(Portal.Start)))).Entries.ShouldBeGreaterThan(0);
         var chair = sheet.Stretches[0];
         await SendAsPatient(token, new RecordTimedSession(patient, new(chair.Item, sheet.On, 1, [new(chair.Rows[0].Parts[0], chair.Rows[0].Side, 40, "")], PainScore.Of(2)), Guid.CreateVersion7(Portal.Start)));
+        await BeReminded(patient, token);
         await SendAsPatient(token, new ReportEmergency(patient, Guid.CreateVersion7(Portal.Start)));
         await Send(new RevokeLink(patient));
+    }
+
+    private async Task BeReminded(Guid patient, string token)
+    {
+        await SendAsPatient(token, new ChooseReminder(patient, new(18, 30), Weekdays.EveryDay));
+        await SendAsPatient(token, new MakeFeed(patient));
+        (await SendAsPatient(token, new ReadReminder(patient))).Calendar.ShouldNotBeNull();
+        (await SendAsNobody(new OpenFeed("guessed"))).ShouldBeNull();
+        await SendAsPatient(token, new RevokeFeed(patient));
+        await Should.ThrowAsync<Refusal>(() => SendAsPatient(token, new AskForMail(patient, "amelie@mail.example", Agrees: true)));
+        (await SendAsNobody(new ConfirmMail("guessed"))).Of.ShouldBeNull();
+        (await SendAsNobody(new StopMail("guessed"))).Of.ShouldBeNull();
+        await SendAsPatient(token, new WithdrawMail(patient));
+        (await Send(new ReadOutbox())).Waiting.ShouldBe(0);
     }
 
     private async Task KeepPhotos(Guid patient, Guid prescription)
@@ -142,13 +157,14 @@ internal sealed class EveryDeed(Portal portal)
     private async Task OpenTheClinic()
     {
         await SendAsNobody(new OpenClinic(
-            SetUpCode, "Harbour Physiotherapy", Zone.Of("Europe/London"), "020 7946 0101", "Ada Lead", "lead@harbour.example", "Physiotherapist, PH000001", Portal.Password, Portal.Password));
+            SetUpCode, "Harbour Physiotherapy", Zone.Of("Europe/London"), "020 7946 0101", "weekdays", "Ada Lead", "lead@harbour.example", "Physiotherapist, PH000001", Portal.Password, Portal.Password));
         (await SendAsNobody(new SignIn("lead@harbour.example", "not the password"))).ShouldBeOfType<SignIn.Outcome.NotRecognised>();
         (await SendAsNobody(new SignIn("nobody@harbour.example", Portal.Password))).ShouldBeOfType<SignIn.Outcome.NotRecognised>();
         var signedIn = (await SendAsNobody(new SignIn("lead@harbour.example", Portal.Password))).ShouldBeOfType<SignIn.Outcome.SignedIn>();
         lead = new(signedIn.Person, await portal.WithDb(db => db.Of<Clinic>().IgnoreQueryFilters().SingleAsync()));
         foreach (var stretch in catalog.All)
             await Send(new ApproveStretch(stretch.Key, stretch.Edition));
+        await Send(new ChangeClinic(0, "Harbour Physiotherapy", "020 7946 0101", "weekdays, 8 to 18", null));
         var own = await Send(new AddStretch(Catalog.Written.Calf));
         await Send(new ApproveStretch(own, 1));
         (await Send(new ReadCatalog())).ShouldAllBe(entry => entry.MayBePrescribed);

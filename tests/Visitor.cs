@@ -80,6 +80,8 @@ public sealed class Visitor(Portal portal) : IDisposable
     public List<KeyValuePair<string, string>> Fields(string button) =>
         Fields((IHtmlFormElement)Page.QuerySelectorAll<IHtmlButtonElement>("button").First(one => Says(one) == button).Closest("form")!, null);
 
+    public Task<HttpResponseMessage> Get(string address) => browser.GetAsync(address);
+
     public Task<HttpResponseMessage> Post(string address, HttpContent content) => browser.PostAsync(address, content);
 
     /// <summary>The sentence that stands at a field, or nothing.</summary>

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using PrescribeRx.Application.Handouts;
+using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Safety;
 
 namespace PrescribeRx.Application;
@@ -15,6 +16,7 @@ public static class ApplicationSetup
         services.AddScoped<Caller>();
         services.AddScoped<AlertWatch>();
         services.AddScoped<HandoutPress>();
+        services.AddScoped<ReminderMail>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditStep<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionStep<,>));
 

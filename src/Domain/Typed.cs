@@ -39,6 +39,25 @@ public static class Typed
         return trimmed.Length <= most ? trimmed : throw new Refusal($"Use at most {most} characters; this has {trimmed.Length}.", field);
     }
 
+    /// <summary>Text on one line: what goes on into one line of a page, or of a letter, holds no break.</summary>
+    public static string Line(string? text, int most, string missing, string field) =>
+        Text(text, most, missing, field) is var line && !line.Any(char.IsControl) ? line : throw new Refusal("Write this on one line.", field);
+
+    public static string Email(string? text, int most, string example, string field)
+    {
+        var email = Line(text, most, "Enter an e-mail address.", field);
+        var at = email.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && at < email.Length - 3 && email.LastIndexOf('@') == at && email.IndexOf('.', at) > at + 1 && email[^1] != '.' && !email.Any(letter => char.IsWhiteSpace(letter) || "<>(),;:\\\"[]".Contains(letter, StringComparison.Ordinal))
+            ? email
+            : throw new Refusal($"Enter an e-mail address, like {example}.", field);
+    }
+
+    /// <summary>A time of day as a time field sends it, hours and minutes.</summary>
+    public static TimeOnly Time(string? text, string field) =>
+        TimeOnly.TryParseExact(text?.Trim(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : throw new Refusal("Enter a time of day in hours and minutes, for example 18:30.", field);
+
     public static string? TextOrNothing(string? text, int most, string field) =>
         string.IsNullOrWhiteSpace(text) ? null : Text(text, most, "", field);
 

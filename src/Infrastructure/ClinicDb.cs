@@ -52,6 +52,9 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<Patient>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PatientFact>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PatientLink>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<PatientReminder>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<MailConsent>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<OutboxMail>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Screening>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<SafetyPolicy>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Alert>().HasQueryFilter(row => row.Clinic == Wall);

@@ -23,7 +23,9 @@ public sealed class DemonstrationClinic(
     public const string Password = "demonstration only";
 
     private const string Name = "Riverside Physiotherapy (demonstration)";
-    private const string Contact = "Telephone 020 7946 0123, Monday to Friday, 8 am to 6 pm. This clinic does not exist.";
+    private const string Telephone = "020 7946 0123";
+    private const string Hours = "Monday to Friday, 8 am to 6 pm";
+    private const string Contact = "This clinic does not exist.";
     private static readonly Zone London = Zone.Of("Europe/London");
     private static readonly TimeSpan Age = TimeSpan.FromDays(70);
 
@@ -63,7 +65,7 @@ public sealed class DemonstrationClinic(
 
     private async Task<DemonstrationStaff> Open(DateTimeOffset at, CancellationToken ct)
     {
-        var clinic = Clinic.Open(Guid.CreateVersion7(at), Name, London, Contact, at);
+        var clinic = Clinic.Open(Guid.CreateVersion7(at), Name, London, Telephone, Hours, at, Contact);
         var lead = await Employ(clinic, "Ruth Sample", Lead, Roles.Lead | Roles.Clinician, "Physiotherapist, DEMO-0001 (fictitious)", at);
         var clinician = await Employ(clinic, "Daniel Pattern", Clinician, Roles.Clinician, "Physiotherapist, DEMO-0002 (fictitious)", at);
         var assistant = await Employ(clinic, "Leila Mithal", Assistant, Roles.Assistant, null, at);

@@ -50,6 +50,9 @@ public static class InfrastructureSetup
         services.AddScoped<IPatients, Patients.Patients>();
         services.AddScoped<IPatientLinks, Patients.PatientLinks>();
         services.AddSingleton<ILinkSeal, Patients.LinkSeal>();
+        services.AddScoped<IReminders, Patients.Reminders>();
+        services.AddSingleton<IPost, Patients.SmtpPost>();
+        services.AddHostedService<Patients.MailRound>();
         services.AddScoped<IScreenings, Screenings>();
         services.AddScoped<IAlerts, Alerts>();
         services.AddScoped<IAdverseEvents, AdverseEvents>();

@@ -12,7 +12,7 @@ public sealed class FieldTagHelper : AnswerTagHelper
 
     public string Label { get; set; } = "";
 
-    /// <summary>text, password, email, date, search, textarea, number-as-text, or file for a photo.</summary>
+    /// <summary>text, password, email, date, time, search, textarea, number-as-text, or file for a photo.</summary>
     public string Type { get; set; } = "text";
 
     public string? Value { get; set; }
@@ -93,7 +93,7 @@ public sealed class FieldTagHelper : AnswerTagHelper
     {
         "date" => string.IsNullOrEmpty(Typed) || DateOnly.TryParseExact(Typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? "date" : "text",
         "number-as-text" => "text",
-        "text" or "password" or "email" or "search" or "file" => Type,
+        "text" or "password" or "email" or "search" or "time" or "file" => Type,
         _ => throw new InvalidOperationException($"The field {For} asks for the type {Type}, which fields do not have."),
     };
 }

@@ -14,6 +14,7 @@ public static class Links
     public const string AddStretch = "/catalog/add";
     public const string People = "/people";
     public const string AddPerson = "/people/add";
+    public const string Clinic = "/clinic";
     public const string Audit = "/audit";
     public const string Alerts = "/alerts";
     public const string AlertsOfEverybody = "/alerts?of=everybody";
@@ -29,6 +30,8 @@ public static class Links
     public const string MyToday = "/my/today";
     public const string MyDayToday = "/my/day";
     public const string MyEmergency = "/my/emergency";
+    public const string MyReminders = "/my/reminders";
+    public const string MyCalendar = "/my/reminders/calendar";
 
     public static string Stretch(string key) => $"/catalog/{key}";
     public static string StretchEdition(string key, int edition) => $"{Stretch(key)}?edition={edition}";
@@ -85,7 +88,17 @@ public static class Links
     public static string OpenLink(string? token = null) => token is null ? "/p" : $"/p/{token}";
     public static string MyDay(DateOnly day) => $"{MyDayToday}/{day:yyyy-MM-dd}";
     public static string MyHow(Guid item) => $"{My}/how/{item}";
-    public static bool IsForPatients(PathString path) => path.StartsWithSegments(My) || path.StartsWithSegments(OpenLink());
+    /// <summary>What a patient's calendar looks at; without its token, what is left of it once it was read. So for the two below.</summary>
+    public static string Calendar(string? token = null) => token is null ? "/calendar" : $"/calendar/{token}";
+    public static string ConfirmMail(string? token = null) => token is null ? "/mail/confirm" : $"/mail/confirm/{token}";
+    public static string StopMail(string? token = null) => token is null ? "/mail/stop" : $"/mail/stop/{token}";
+
+    /// <summary>The addresses that end in a token.</summary>
+    public static readonly IReadOnlyList<string> WithToken = [OpenLink(), Calendar(), ConfirmMail(), StopMail()];
+
+    public static bool IsForPatients(PathString path) => path.StartsWithSegments(My) || WithToken.Any(place => path.StartsWithSegments(place));
+
+    public static string Call(string telephone) => "tel:" + string.Concat(telephone.Where(letter => char.IsAsciiDigit(letter) || letter == '+'));
 
     public static string Report(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/report";
 }

@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Identity;
+using PrescribeRx.Application.Patients;
 using PrescribeRx.Infrastructure;
 using PrescribeRx.Infrastructure.Handouts;
 using PrescribeRx.Infrastructure.Identity;
+using PrescribeRx.Infrastructure.Patients;
 using PrescribeRx.Web.Handouts;
 using PrescribeRx.Web.Identity;
 using PrescribeRx.Web.Patients;
@@ -78,6 +80,8 @@ internal static class Portal
         services.AddRateLimiter(PatientLimits.Configure);
         services.AddSingleton<IHttpContextFactory, HidesTokens>();
         services.AddSingleton(Site.From(configuration));
+        services.AddSingleton<IPublicAddresses>(provider => provider.GetRequiredService<Site>());
+        services.AddSingleton(MailSettings.Read(configuration));
 
         services.AddSingleton(new FirstStart(Demonstration: configuration.GetValue("Start:Demonstration", true)));
         services.AddSingleton(new SetUpCode(configuration["SetUp:Code"] ?? OneTimeCode.New()));

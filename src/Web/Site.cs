@@ -1,3 +1,4 @@
+using PrescribeRx.Application.Patients;
 using PrescribeRx.Infrastructure;
 
 namespace PrescribeRx.Web;
@@ -6,7 +7,7 @@ namespace PrescribeRx.Web;
 /// Where patients reach this portal. It is a setting, never the host that a request names: whoever sends a request could else
 /// put their own host into an address that a clinic hands out.
 /// </summary>
-public sealed record Site(Uri? PublicUrl)
+public sealed record Site(Uri? PublicUrl) : IPublicAddresses
 {
     public const string Missing = "No address can be given yet: whoever runs PrescribeRx must set Site:PublicUrl to the address by which patients reach it.";
 
@@ -18,5 +19,15 @@ public sealed record Site(Uri? PublicUrl)
             : throw new ConfigurationIsWrong("Site:PublicUrl is no address. Use one like https://stretches.clinic.example, without anything after it.");
 
     /// <summary>The whole address of a patient's page; nothing, while the setting is missing.</summary>
-    public string? AddressOf(string token) => PublicUrl is null ? null : new Uri(PublicUrl, Links.OpenLink(token).TrimStart('/')).AbsoluteUri;
+    public string? AddressOf(string token) => Whole(Links.OpenLink(token));
+
+    public string? Page => Whole(Links.MyToday);
+
+    public string? Calendar(string token) => Whole(Links.Calendar(token));
+
+    public string? ConfirmMail(string token) => Whole(Links.ConfirmMail(token));
+
+    public string? StopMail(string token) => Whole(Links.StopMail(token));
+
+    private string? Whole(string place) => PublicUrl is null ? null : new Uri(PublicUrl, place.TrimStart('/')).AbsoluteUri;
 }

@@ -22,6 +22,7 @@ public sealed class RolesTests
         { Right.ReadCatalog, true, true, true },
         { Right.ApproveCatalog, false, false, true },
         { Right.ManagePeople, false, false, true },
+        { Right.KeepClinic, false, false, true },
         { Right.ReadAudit, false, false, true },
         { Right.AcknowledgePrecautions, true, false, true },
         { Right.KeepSafetyPolicy, false, false, true },

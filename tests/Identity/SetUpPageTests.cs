@@ -85,7 +85,7 @@ public sealed class SetUpPageTests(TestDatabase databases)
         await visitor.Open(Links.SetUp);
         await visitor.Press("Open the clinic");
         visitor.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        foreach (var field in new[] { "Set-up code", "Name of the clinic", "How patients reach you, and when", "Your name", "E-mail address" })
+        foreach (var field in new[] { "Set-up code", "Name of the clinic", "Telephone for patients", "When somebody answers", "Your name", "E-mail address" })
             visitor.ErrorAt(field).ShouldNotBeNullOrEmpty(field);
     }
 
@@ -111,7 +111,8 @@ public sealed class SetUpPageTests(TestDatabase databases)
     {
         visitor.Fill("Set-up code", code);
         visitor.Fill("Name of the clinic", "Quay Physiotherapy");
-        visitor.Fill("How patients reach you, and when", "020 7946 0102, weekdays");
+        visitor.Fill("Telephone for patients", "020 7946 0102");
+        visitor.Fill("When somebody answers", "weekdays");
         visitor.Fill("Time zone", "Europe/Dublin");
         visitor.Fill("Your name", "Ruth Quinn");
         visitor.Fill("E-mail address", "ruth@quay.example");

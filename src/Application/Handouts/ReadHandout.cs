@@ -53,7 +53,7 @@ internal static class HandoutNow
 
     private static HandoutDocument Of(CareRecord record, Prescription prescription, PrescriptionVersion version, StretchCatalog catalog, Clinic clinic) =>
         HandoutDocument.Of(
-            new(clinic.Name, clinic.Contact, record.Patient.Name, record.Patient.Number, version.SignerName!, version.SignerRegistration, version, record.GatesOf(prescription, catalog))
+            new(clinic.Name, clinic.HowToReach, record.Patient.Name, record.Patient.Number, version.SignerName!, version.SignerRegistration, version, record.GatesOf(prescription, catalog))
             {
                 Withheld = record.WithheldOf(prescription, catalog).Where(one => one.Value.IsNow).Select(one => one.Key).ToHashSet(),
             },

@@ -16,6 +16,11 @@ public interface IPeople
 
     void Add(Person person);
 
+    Task<Clinic> FindClinic(Guid clinic, CancellationToken ct);
+
+    /// <exception cref="Domain.Refusal">Somebody else changed the clinic a moment ago.</exception>
+    Task SaveClinic(CancellationToken ct);
+
     /// <exception cref="Domain.Refusal">Somebody already signs in with this e-mail address.</exception>
     Task Save(CancellationToken ct);
 }

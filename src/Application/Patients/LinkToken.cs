@@ -15,7 +15,7 @@ public static class LinkToken
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
 
-/// <summary>Seals a token, so that only this program can read it again.</summary>
+/// <summary>Seals a token, or an address of a patient, so that only this program can read it again.</summary>
 public interface ILinkSeal
 {
     string Seal(string token);

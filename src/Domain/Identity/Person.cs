@@ -44,7 +44,7 @@ public sealed class Person
     {
         var refusals = new Refusals();
         var checkedName = refusals.Read(() => Typed.Text(name, MostName, "Enter the person's name.", "Name"));
-        var checkedEmail = refusals.Read(() => EmailAddress(email));
+        var checkedEmail = refusals.Read(() => Typed.Email(email, MostEmail, "name@clinic.example", "Email"));
         var checkedRegistration = refusals.Read(() => Typed.TextOrNothing(registration, MostRegistration, "Registration"));
         if (roles == Roles.None)
             refusals.Add("Choose at least one role.", "Roles");
@@ -99,14 +99,5 @@ public sealed class Person
     {
         SecurityStamp = RandomNumberGenerator.GetHexString(32);
         Revision++;
-    }
-
-    private static string EmailAddress(string? typed)
-    {
-        var email = Typed.Text(typed, MostEmail, "Enter an e-mail address.", "Email");
-        var at = email.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at < email.Length - 3 && email.LastIndexOf('@') == at && email.IndexOf('.', at) > at + 1 && email[^1] != '.' && !email.Any(char.IsWhiteSpace)
-            ? email
-            : throw new Refusal("Enter an e-mail address, like name@clinic.example.", "Email");
     }
 }

@@ -35,6 +35,8 @@ public enum Right
     ReadCatalog,
     ApproveCatalog,
     ManagePeople,
+    /// <summary>What patients are told of the clinic: its name, telephone and hours.</summary>
+    KeepClinic,
     ReadAudit,
     /// <summary>Decide on a precaution with a reason; whether a block is theirs to decide on, its rule says.</summary>
     AcknowledgePrecautions,
@@ -52,7 +54,7 @@ public static class RolesRights
         [Right.ReadPatients, Right.KeepPatients, Right.RecordAdverseEvents, Right.KeepDiary, Right.KeepLinks, Right.ProduceHandouts, Right.ReadCatalog];
 
     private static readonly Right[] OfLead =
-        [Right.ReadPatients, Right.ReadCatalog, Right.AcknowledgePrecautions, Right.HandOverAlerts, Right.OverseeAlerts, Right.KeepSafetyPolicy, Right.ApproveCatalog, Right.ManagePeople, Right.ReadAudit];
+        [Right.ReadPatients, Right.ReadCatalog, Right.AcknowledgePrecautions, Right.HandOverAlerts, Right.OverseeAlerts, Right.KeepSafetyPolicy, Right.ApproveCatalog, Right.ManagePeople, Right.KeepClinic, Right.ReadAudit];
 
     public static bool Allow(this Roles roles, Right right) =>
         (roles.HasFlag(Roles.Clinician) && OfClinician.Contains(right))

@@ -11,7 +11,10 @@ internal sealed class ClinicTable : IEntityTypeConfiguration<Clinic>
         builder.ToTable("clinics").HasKey(clinic => clinic.Id);
         builder.Property(clinic => clinic.Id).ValueGeneratedNever();
         builder.Property(clinic => clinic.Name).HasMaxLength(Clinic.MostName);
+        builder.Property(clinic => clinic.Telephone).HasMaxLength(Clinic.MostTelephone);
+        builder.Property(clinic => clinic.Hours).HasMaxLength(Clinic.MostHours);
         builder.Property(clinic => clinic.Contact).HasMaxLength(Clinic.MostContact);
+        builder.Property(clinic => clinic.Revision).IsConcurrencyToken();
     }
 }
 

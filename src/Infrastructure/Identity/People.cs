@@ -24,6 +24,10 @@ internal sealed class People(ClinicDb db) : IPeople
 
     public void Add(Person person) => db.Add(person);
 
+    public Task<Clinic> FindClinic(Guid clinic, CancellationToken ct) => db.Set<Clinic>().SingleAsync(one => one.Id == clinic, ct);
+
+    public Task SaveClinic(CancellationToken ct) => db.SaveOrRefuse(Clinic.Stale, ct);
+
     public Task Save(CancellationToken ct) =>
         db.SaveOrRefuse("Somebody already signs in with this e-mail address, or changed this person a moment ago. Look again, then make your change.", ct, "Email");
 }

@@ -61,24 +61,35 @@ internal sealed class PatientLinks(ClinicDb db) : IPatientLinks
     public Task Save(CancellationToken ct) =>
         db.SaveOrRefuse("Somebody else used or changed this link at the same moment. Look again, and try once more.", ct);
 
+    private async Task<LinkHolder?> Holder(IQueryable<PatientLink> links, CancellationToken ct) =>
+        (await Held(db, links).FirstOrDefaultAsync(ct))?.Holder;
+
     /// <summary>What is asked without tracking is read only. No clinic is known yet, so nothing here is filtered to one; each join has the clinic in it instead.</summary>
-    private async Task<LinkHolder?> Holder(IQueryable<PatientLink> links, CancellationToken ct)
-    {
-        var found = await (
-            from link in links
-            join patient in db.Set<Patient>().IgnoreQueryFilters() on new { link.Clinic, Id = link.Patient } equals new { patient.Clinic, patient.Id }
-            join clinic in db.Set<Clinic>().IgnoreQueryFilters() on link.Clinic equals clinic.Id
-            select new
-            {
-                link, patient, clinic,
-                policy = db.Set<SafetyPolicy>().IgnoreQueryFilters().Where(policy => policy.Clinic == link.Clinic).OrderByDescending(policy => policy.Version).FirstOrDefault(),
-                review = db.Set<Prescription>().IgnoreQueryFilters()
-                    .Where(one => one.Clinic == link.Clinic && one.Patient == link.Patient && !one.Events.Any(happened => Ending.Contains(happened.Kind)))
-                    .SelectMany(one => one.Versions).Where(version => version.SignedAt != null)
-                    .OrderByDescending(version => version.SignedAt).Select(version => version.ReviewOn).FirstOrDefault(),
-            }).FirstOrDefaultAsync(ct);
-        return found is null ? null : new(found.link, found.patient, found.clinic, found.policy, found.review);
-    }
+    internal static IQueryable<HeldLink> Held(ClinicDb db, IQueryable<PatientLink> links) =>
+        from link in links
+        join patient in db.Set<Patient>().IgnoreQueryFilters() on new { link.Clinic, Id = link.Patient } equals new { patient.Clinic, patient.Id }
+        join clinic in db.Set<Clinic>().IgnoreQueryFilters() on link.Clinic equals clinic.Id
+        select new HeldLink
+        {
+            Link = link, Patient = patient, Clinic = clinic,
+            Policy = db.Set<SafetyPolicy>().IgnoreQueryFilters().Where(policy => policy.Clinic == link.Clinic).OrderByDescending(policy => policy.Version).FirstOrDefault(),
+            Review = db.Set<Prescription>().IgnoreQueryFilters()
+                .Where(one => one.Clinic == link.Clinic && one.Patient == link.Patient && !one.Events.Any(happened => Ending.Contains(happened.Kind)))
+                .SelectMany(one => one.Versions).Where(version => version.SignedAt != null)
+                .OrderByDescending(version => version.SignedAt).Select(version => version.ReviewOn).FirstOrDefault(),
+        };
+}
+
+/// <summary>A row of what holds a link.</summary>
+internal sealed class HeldLink
+{
+    public required PatientLink Link { get; init; }
+    public required Patient Patient { get; init; }
+    public required Clinic Clinic { get; init; }
+    public SafetyPolicy? Policy { get; init; }
+    public DateOnly? Review { get; init; }
+
+    public LinkHolder Holder => new(Link, Patient, Clinic, Policy, Review);
 }
 
 /// <summary>The ciphertext is made with the keys that protect the cookies.</summary>

@@ -17,7 +17,10 @@ public sealed class OpenClinicPage(IMediator mediator, IPeople people) : PageMod
     public string? ClinicName { get; set; }
 
     [BindProperty]
-    public string? Contact { get; set; }
+    public string? Telephone { get; set; }
+
+    [BindProperty]
+    public string? Hours { get; set; }
 
     [BindProperty]
     public string? TimeZone { get; set; } = "Europe/London";
@@ -42,7 +45,7 @@ public sealed class OpenClinicPage(IMediator mediator, IPeople people) : PageMod
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await mediator.Send(new OpenClinic(
-            Code ?? "", ClinicName ?? "", Zone.Of(TimeZone), Contact ?? "", Name ?? "", Email ?? "", Registration, Password ?? "", Again ?? ""), ct);
+            Code ?? "", ClinicName ?? "", Zone.Of(TimeZone), Telephone ?? "", Hours ?? "", Name ?? "", Email ?? "", Registration, Password ?? "", Again ?? ""), ct);
         Notice.Leave(TempData, "The clinic is open. Sign in, then approve the stretches of the catalog that your clinic will prescribe.");
         return Redirect(Links.SignInThen(Links.CatalogWaiting));
     }

@@ -25,7 +25,7 @@ public sealed class OpenLinkPage(IMediator mediator, TimeProvider clock) : PageM
 
     private async Task<IActionResult> Come(int? birthYear, CancellationToken ct)
     {
-        switch (await mediator.Send(new OpenLink(HttpContext.Features.Get<HiddenToken>()?.Value ?? "", birthYear), ct))
+        switch (await mediator.Send(new OpenLink(HiddenToken.Of(HttpContext), birthYear), ct))
         {
             case OpenLink.Outcome.Opened opened:
                 await PatientCookie.Hand(HttpContext, opened.Link);

@@ -364,7 +364,6 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnName("catalog_changes");
 
                     b.Property<string>("Contact")
-                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("contact");
@@ -372,6 +371,11 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.Property<int>("HandoutsNumbered")
                         .HasColumnType("integer")
                         .HasColumnName("handouts_numbered");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("hours");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -383,9 +387,19 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("patients_numbered");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<int>("RuleChanges")
                         .HasColumnType("integer")
                         .HasColumnName("rule_changes");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("telephone");
 
                     b.Property<string>("Zone")
                         .IsRequired()
@@ -489,6 +503,110 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.HasIndex("OneTimeCodeHash");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.MailConsent", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Clinic", "Patient", "Number");
+
+                    b.ToTable("mail_consents", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Ended")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ended");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastFailure")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("last_failure");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("NextTryAt");
+
+                    b.HasIndex("Clinic", "Patient", "On")
+                        .IsUnique();
+
+                    b.ToTable("outbox", (string)null);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Patients.Patient", b =>
@@ -723,6 +841,103 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.HasIndex("Clinic", "RevokedBy");
 
                     b.ToTable("patient_links", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientReminder", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient");
+
+                    b.Property<TimeOnly>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CalendarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("calendar_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ConfirmHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("confirm_hash");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("days");
+
+                    b.Property<string>("FeedHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("feed_hash");
+
+                    b.Property<Guid?>("FeedLink")
+                        .HasColumnType("uuid")
+                        .HasColumnName("feed_link");
+
+                    b.Property<Guid?>("MailLink")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_link");
+
+                    b.Property<DateTimeOffset?>("NextMailAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("next_mail_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SealedAddress")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("sealed_address");
+
+                    b.Property<string>("SealedFeed")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("sealed_feed");
+
+                    b.Property<string>("SealedStop")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("sealed_stop");
+
+                    b.Property<string>("StopHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("stop_hash");
+
+                    b.HasKey("Clinic", "Patient");
+
+                    b.HasIndex("ConfirmHash")
+                        .IsUnique();
+
+                    b.HasIndex("FeedHash")
+                        .IsUnique();
+
+                    b.HasIndex("NextMailAt");
+
+                    b.HasIndex("StopHash")
+                        .IsUnique();
+
+                    b.HasIndex("Clinic", "FeedLink");
+
+                    b.HasIndex("Clinic", "MailLink");
+
+                    b.ToTable("reminders", (string)null);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.PrescribedStretch", b =>
@@ -1723,6 +1938,24 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.MailConsent", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Patients.PatientReminder", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.OutboxMail", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Patients.Patient", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Identity.Clinic", null)
@@ -1771,6 +2004,25 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("Clinic", "RevokedBy")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientReminder", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Patients.PatientLink", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "FeedLink")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("PrescribeRx.Domain.Patients.PatientLink", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "MailLink")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.PrescribedStretch", b =>
@@ -2038,6 +2290,11 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
             modelBuilder.Entity("PrescribeRx.Domain.Patients.Patient", b =>
                 {
                     b.Navigation("Facts");
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientReminder", b =>
+                {
+                    b.Navigation("Consents");
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.Prescription", b =>

@@ -368,7 +368,6 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnName("catalog_changes");
 
                     b.Property<string>("Contact")
-                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("contact");
@@ -376,6 +375,11 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.Property<int>("HandoutsNumbered")
                         .HasColumnType("int")
                         .HasColumnName("handouts_numbered");
+
+                    b.Property<string>("Hours")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("hours");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -387,9 +391,19 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("patients_numbered");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
                     b.Property<int>("RuleChanges")
                         .HasColumnType("int")
                         .HasColumnName("rule_changes");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("telephone");
 
                     b.Property<string>("Zone")
                         .IsRequired()
@@ -493,6 +507,111 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.HasIndex("OneTimeCodeHash");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.MailConsent", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("patient");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Clinic", "Patient", "Number");
+
+                    b.ToTable("mail_consents", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Ended")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("ended");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastFailure")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("last_failure");
+
+                    b.Property<DateTimeOffset?>("NextTryAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("patient");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("NextTryAt");
+
+                    b.HasIndex("Clinic", "Patient", "On")
+                        .IsUnique()
+                        .HasFilter("[on] IS NOT NULL");
+
+                    b.ToTable("outbox", (string)null);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Patients.Patient", b =>
@@ -728,6 +847,106 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.HasIndex("Clinic", "RevokedBy");
 
                     b.ToTable("patient_links", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientReminder", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("patient");
+
+                    b.Property<TimeOnly>("At")
+                        .HasColumnType("time")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CalendarId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("calendar_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ConfirmHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("confirm_hash");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("days");
+
+                    b.Property<string>("FeedHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("feed_hash");
+
+                    b.Property<Guid?>("FeedLink")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("feed_link");
+
+                    b.Property<Guid?>("MailLink")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("mail_link");
+
+                    b.Property<DateTimeOffset?>("NextMailAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("next_mail_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SealedAddress")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("sealed_address");
+
+                    b.Property<string>("SealedFeed")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("sealed_feed");
+
+                    b.Property<string>("SealedStop")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("sealed_stop");
+
+                    b.Property<string>("StopHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("stop_hash");
+
+                    b.HasKey("Clinic", "Patient");
+
+                    b.HasIndex("ConfirmHash")
+                        .IsUnique()
+                        .HasFilter("[confirm_hash] IS NOT NULL");
+
+                    b.HasIndex("FeedHash")
+                        .IsUnique()
+                        .HasFilter("[feed_hash] IS NOT NULL");
+
+                    b.HasIndex("NextMailAt");
+
+                    b.HasIndex("StopHash")
+                        .IsUnique()
+                        .HasFilter("[stop_hash] IS NOT NULL");
+
+                    b.HasIndex("Clinic", "FeedLink");
+
+                    b.HasIndex("Clinic", "MailLink");
+
+                    b.ToTable("reminders", (string)null);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.PrescribedStretch", b =>
@@ -1730,6 +1949,24 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.MailConsent", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Patients.PatientReminder", null)
+                        .WithMany("Consents")
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.OutboxMail", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Patients.Patient", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Identity.Clinic", null)
@@ -1778,6 +2015,25 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("Clinic", "RevokedBy")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientReminder", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Patients.PatientLink", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "FeedLink")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("PrescribeRx.Domain.Patients.PatientLink", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "MailLink")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.PrescribedStretch", b =>
@@ -2045,6 +2301,11 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("PrescribeRx.Domain.Patients.Patient", b =>
                 {
                     b.Navigation("Facts");
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientReminder", b =>
+                {
+                    b.Navigation("Consents");
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.Prescription", b =>
