@@ -247,10 +247,10 @@ public sealed class MyPageTests(TestDatabase databases) : IAsyncLifetime
         using var patient = await AtTheDay();
         foreach (var item in new[] { plan.Part2, plan.Prescription })
         {
-            (string, string)[] fields = [(Web.Adherence.RecordDayPage.Asks, $"{item:N}.1"), ($"did.{item:N}.1", "Done")];
+            (string, string)[] fields = [(Web.Adherence.DayForm.Asks, $"{item:N}.1"), ($"did.{item:N}.1", "Done")];
             (await patient.PostForgedFrom(Links.MyEmergency, Links.MyDay(portal.Today()), fields)).ShouldBe(HttpStatusCode.UnprocessableEntity);
         }
-        var many = Enumerable.Range(0, 10_000).Select(number => (Web.Adherence.RecordDayPage.Asks, $"{plan.Chair:N}.{number}")).ToArray();
+        var many = Enumerable.Range(0, 10_000).Select(number => (Web.Adherence.DayForm.Asks, $"{plan.Chair:N}.{number}")).ToArray();
         (await patient.PostForgedFrom(Links.MyEmergency, Links.MyDay(portal.Today()), many)).ShouldBe(HttpStatusCode.BadRequest);
         (await patient.PostForgedFrom(Links.MyEmergency, Links.MyDay(portal.Today()), many[..1000])).ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await Entries()).ShouldBeEmpty();

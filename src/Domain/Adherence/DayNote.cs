@@ -33,6 +33,8 @@ public sealed class DayNote
     /// <summary>Nobody, if the patient told it by their link.</summary>
     public Guid? TypedBy { get; private set; }
     public DateTimeOffset RecordedAt { get; private set; }
+    /// <summary>Since when a phone without a network had kept it; nothing, if it was recorded as it was told.</summary>
+    public DateTimeOffset? KeptSince { get; private set; }
     public int DaysLate { get; private set; }
     public Guid ClientId { get; private set; }
     public Guid? Supersedes { get; private set; }
@@ -41,8 +43,10 @@ public sealed class DayNote
     {
         Clinic = recording.Clinic, Id = recording.Id, Patient = recording.Patient, On = on, PainBefore = answers.PainBefore, Legs = answers.Legs,
         MorningAfter = answers.MorningAfter, Note = answers.Note, Source = recording.Source, TypedBy = recording.By, RecordedAt = recording.At,
-        DaysLate = recording.Today.DayNumber - on.DayNumber, ClientId = recording.ClientId, Supersedes = supersedes,
+        DaysLate = recording.Today.DayNumber - on.DayNumber, KeptSince = recording.KeptSince, ClientId = recording.ClientId, Supersedes = supersedes,
     };
+
+    public DateTimeOffset ToldAt => KeptSince ?? RecordedAt;
 
     public DayAnswers Answers => new(PainBefore, Legs, MorningAfter, Note);
 }
