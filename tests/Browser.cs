@@ -57,6 +57,8 @@ public sealed class Browser : IAsyncDisposable
     private async Task Do(Func<Task> step)
     {
         await step();
+        // A patient's form is sent by script, and the page leaves once it was taken.
+        await Assertions.Expect(Page.Locator("form[data-busy]")).ToHaveCountAsync(0);
         await Page.WaitForLoadStateAsync(LoadState.Load);
         var found = await Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
         found.Violations.ShouldBeEmpty($"{Page.Url}: {string.Join("; ", found.Violations.Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}"))}");
