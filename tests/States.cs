@@ -96,6 +96,34 @@ public static class States
         return (await portal.Send(plan.Of.Clinician, new ReadLink(plan.Patient))).Token!;
     }
 
+    /// <summary>A next version is signed that has no chair stretch.</summary>
+    public static async Task WithoutChair(this Portal portal, ThreeStretches plan)
+    {
+        await portal.Send(plan.Of.Clinician, new StartNextVersion(plan.Patient, plan.Prescription, await portal.RevisionOf(plan)));
+        await portal.Send(plan.Of.Clinician, new RemoveStretch(plan.Patient, plan.Prescription, await portal.RevisionOf(plan), plan.Chair));
+        await portal.Send(plan.Of.Clinician, new DescribePrescription(
+            plan.Patient, plan.Prescription, await portal.RevisionOf(plan), "To move with less ache.", Course.OfWeeks(4), PainScore.Of(3), PainLimits.Default, portal.Today().AddDays(ReviewAfterDays), Delivery.Usual));
+        await portal.Send(plan.Of.Clinician, new SignPrescription(plan.Patient, plan.Prescription, await portal.RevisionOf(plan)));
+    }
+
+    /// <summary>A patient with eight stretches, each once a day, since yesterday.</summary>
+    public static async Task<ThreeStretches> EightStretches(this Portal portal)
+    {
+        var patient = await portal.APatient("Bo Holm");
+        await portal.AScreening(patient);
+        var clinician = portal.Clinic.Clinician;
+        var prescription = await portal.Send(clinician, new StartPrescription(patient));
+        var made = new ThreeStretches(portal.Clinic, patient, prescription, default, default, default);
+        var chosen = ((StretchCatalog)portal.Services.GetService(typeof(StretchCatalog))!).All.Where(stretch => stretch.Prerequisite is null).Take(8).ToList();
+        foreach (var stretch in chosen)
+            await portal.Send(clinician, new PrescribeStretch(patient, prescription, await portal.RevisionOf(made), stretch.Key, stretch.DefaultSide, stretch.DefaultDose with { Frequency = Frequency.Of(1) }, null));
+        await portal.Send(clinician, new DescribePrescription(
+            patient, prescription, await portal.RevisionOf(made), "To move.", Course.OfWeeks(4), PainScore.Of(3), PainLimits.Default, portal.Today().AddDays(28), Delivery.Usual));
+        await portal.Send(clinician, new SignPrescription(patient, prescription, await portal.RevisionOf(made)));
+        portal.Clock.MoveDays(1);
+        return made;
+    }
+
     /// <summary>Nine days later: Part 1 on five days spread over eight, comfortable, mornings and legs told.</summary>
     public static async Task ADiaryThatMakesTheGateEligible(this Portal portal, ThreeStretches plan)
     {

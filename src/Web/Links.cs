@@ -29,6 +29,7 @@ public static class Links
     public const string MyToday = "/my/today";
     public const string MyDayToday = "/my/day";
     public const string MyEmergency = "/my/emergency";
+    public const string MyKept = "/my/kept";
 
     public static string Stretch(string key) => $"/catalog/{key}";
     public static string StretchEdition(string key, int edition) => $"{Stretch(key)}?edition={edition}";

@@ -138,7 +138,7 @@ public sealed class MyPageTests(TestDatabase databases) : IAsyncLifetime
     [Fact]
     public async Task A_session_of_eight_stretches_asks_no_more_than_ten_things()
     {
-        var eight = await EightStretches();
+        var eight = await portal.EightStretches();
         using var patient = await portal.WithLink(await portal.ALink(eight));
         await patient.Open(Links.MyDayToday);
         patient.Page.QuerySelectorAll(".tell").Length.ShouldBe(10);
@@ -306,21 +306,4 @@ public sealed class MyPageTests(TestDatabase databases) : IAsyncLifetime
 
     private Task<List<DayNote>> Notes() =>
         portal.WithDb(db => db.Of<DayNote>().IgnoreQueryFilters().Where(note => note.Patient == plan.Patient).OrderBy(note => note.On).ToListAsync());
-
-    private async Task<ThreeStretches> EightStretches()
-    {
-        var patient = await portal.APatient("Bo Holm");
-        await portal.AScreening(patient);
-        var clinician = portal.Clinic.Clinician;
-        var prescription = await portal.Send(clinician, new StartPrescription(patient));
-        var made = new ThreeStretches(portal.Clinic, patient, prescription, default, default, default);
-        var chosen = portal.Services.GetRequiredService<StretchCatalog>().All.Where(stretch => stretch.Prerequisite is null).Take(8).ToList();
-        foreach (var stretch in chosen)
-            await portal.Send(clinician, new PrescribeStretch(patient, prescription, await portal.RevisionOf(made), stretch.Key, stretch.DefaultSide, stretch.DefaultDose with { Frequency = Frequency.Of(1) }, null));
-        await portal.Send(clinician, new DescribePrescription(
-            patient, prescription, await portal.RevisionOf(made), "To move.", Course.OfWeeks(4), PainScore.Of(3), PainLimits.Default, portal.Today().AddDays(28), Delivery.Usual));
-        await portal.Send(clinician, new SignPrescription(patient, prescription, await portal.RevisionOf(made)));
-        portal.Clock.MoveDays(1);
-        return made;
-    }
 }

@@ -40,8 +40,9 @@ public sealed class RecordKeptPage(IMediator mediator, Caller caller, IAntiforge
     [BindProperty]
     public string? Kind { get; set; }
 
+    /// <summary>The stretch that the timer counted.</summary>
     [BindProperty]
-    public Guid Item { get; set; }
+    public Guid? Item { get; set; }
 
     [BindProperty]
     public string? Form { get; set; }
@@ -81,7 +82,7 @@ public sealed class RecordKeptPage(IMediator mediator, Caller caller, IAntiforge
     {
         var fields = QueryHelpers.ParseQuery(Form);
         var form = new TimerForm(fields.Keys, fields.GetValueOrDefault);
-        return new(Submission, TimeAgo(), VersionsOf(fields), DayAbout(), Item, form.Parts(refusals), form.Pain(refusals));
+        return new(Submission, TimeAgo(), VersionsOf(fields), DayAbout(), Item ?? Guid.Empty, form.Parts(refusals), form.Pain(refusals));
     }
 
     private DateOnly? DayAbout() => string.IsNullOrEmpty(On) ? null : Typed.Date(On, "");

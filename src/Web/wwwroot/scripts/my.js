@@ -30,12 +30,14 @@ async function tell(event) {
     return;
   }
   form.hidden = true;
-  asNew(form);
   await show();
   bar.focus();
   await sendNow();
-  if (form.dataset.left && bar.hidden)
+  if (form.dataset.left && bar.hidden) {
     location.assign('/my/today');
+    return;
+  }
+  asNew(form);
   askToSendLater();
 }
 
