@@ -51,6 +51,7 @@ public sealed class OfflineTests(TestDatabase databases) : IAsyncLifetime
         await ComeAndLoseTheNetwork();
         await browser.Go(Links.MyHow(plan.Chair));
         (await browser.Words()).ShouldContain("There is no network now. This page is from Thursday 5 March, and may have changed since.");
+        (await Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.my-header')).borderBlockEndWidth")).ShouldBe("3px", "its styles are kept too");
         await TimeAWholeSession();
         await browser.Press("Save");
         (await Bar()).ShouldContain($"1 session is kept on this phone and {Sessions}");

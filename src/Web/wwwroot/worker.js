@@ -55,6 +55,7 @@ async function keep(path, answer) {
   if (answer.type === 'opaqueredirect' || answer.status >= 500)
     return;
   const html = await answer.text();
+  const isDayOfToday = path.startsWith('/my/day/') && html.includes('data-is-today');
   const whose = html.match(/data-whose="(\w+)"/)?.[1];
   const pages = await caches.open(PAGES);
   const before = await (await pages.match(OF))?.text();
@@ -66,7 +67,8 @@ async function keep(path, answer) {
     await pages.delete(path);
     return;
   }
-  if (!KEEPS.test(path))
+  const as = isDayOfToday ? '/my/day' : path;
+  if (!KEEPS.test(as))
     return;
   const now = await caches.open(PAGES);
   await now.put(OF, new Response(whose));
@@ -75,7 +77,7 @@ async function keep(path, answer) {
   const headers = new Headers(answer.headers);
   headers.delete('content-encoding');
   headers.delete('content-length');
-  await now.put(path, new Response(asKept, { headers }));
+  await now.put(as, new Response(asKept, { headers }));
   await keepFiles(html);
   if (path === TODAY)
     await keepOthers(html, now);
@@ -92,7 +94,7 @@ async function keepOthers(html, pages) {
   const [planNow, dayNow] = [planOf(html), dayOf(html)];
   for (const path of wanted.filter(other => other !== TODAY)) {
     const html = await (await pages.match(path))?.text() ?? '';
-    if (path === '/my/day' || planOf(html) !== planNow || dayOf(html) !== dayNow)
+    if (planOf(html) !== planNow || dayOf(html) !== dayNow)
       await refresh(path);
   }
 }

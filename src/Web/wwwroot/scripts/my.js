@@ -13,7 +13,9 @@ async function tell(event) {
   if (form.dataset.busy)
     return;
   form.dataset.busy = 'true';
-  const answer = form.dataset.left ? null : await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+  // What was left over from an earlier page goes the way of what was kept, with its own day and version.
+  const isLeftOver = Boolean(form.dataset.left);
+  const answer = isLeftOver ? null : await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
   if (answer && answer.type !== 'opaqueredirect') {
     // It was not taken. Sent once more it changes nothing, and the browser shows what is wrong.
     form.submit();
@@ -33,7 +35,7 @@ async function tell(event) {
   await show();
   bar.focus();
   await sendNow();
-  if (form.dataset.left && bar.hidden) {
+  if (isLeftOver && bar.hidden) {
     location.assign('/my/today');
     return;
   }

@@ -101,6 +101,13 @@ const forget = () => runs.remove(whose, item).catch(() => {});
 
 /** A run that was never saved. It keeps its own day, its version and its name, whatever this page says. */
 function ask(unsaved) {
+  const { on, isToday } = form.dataset;
+  const under = form.elements.under.value;
+  form.addEventListener('told', () => {
+    Object.assign(form.dataset, { on, isToday });
+    delete form.dataset.left;
+    form.elements.under.value = under;
+  }, { once: true });
   rows.forEach(row => fill(row, unsaved.amounts[find('input', row).name] ?? 0));
   Object.assign(form.dataset, { left: 'true', told: unsaved.told, on: unsaved.on });
   delete form.dataset.isToday;
@@ -230,6 +237,7 @@ form.addEventListener('told', () => {
   session = null;
   forget();
   find('.timer-begin').hidden = false;
+  button('let-go').hidden = true;
 });
 document.addEventListener('visibilitychange', () => {
   if (session && ticking) {
