@@ -69,7 +69,7 @@ public sealed class Browser : IAsyncDisposable
     public async Task<string> PdfText(string button)
     {
         var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
-        return await PdfWords.Of(await File.ReadAllBytesAsync(await download.PathAsync()));
+        return await Pdf.Words(await File.ReadAllBytesAsync(await download.PathAsync()));
     }
 
     private async Task Do(Func<Task> step)

@@ -26,9 +26,9 @@ public sealed partial class ContextMapTests
 
     private static readonly Dictionary<string, string[]> Application = new()
     {
-        ["Adherence"] = ["Handouts", "Patients", "Progression", "Safety"],
+        ["Adherence"] = ["Handouts", "Patients", "Prescribing", "Progression", "Safety"],
         ["Catalog"] = [],
-        ["Handouts"] = ["Progression"],
+        ["Handouts"] = ["Patients", "Progression"],
         ["Identity"] = [],
         ["Patients"] = ["Progression", "Safety"],
         ["Prescribing"] = ["Catalog", "Patients", "Progression", "Safety"],

@@ -160,7 +160,7 @@ internal sealed class Care(Prescription prescription)
     {
         var record = On(day) with { Now = Given.At(day, hour) };
         foreach (var open in record.OpenPrecautionsOf(prescription, prescription.ItemOf(stretch), Given.Catalog))
-            acknowledged.Add(PrecautionAcknowledgement.Of(open, Given.Clinic, Given.NewId(), "Tried it in the room.", Domain.Identity.Roles.Clinician, Given.Clinician, record.Now));
+            acknowledged.Add(PrecautionAcknowledgement.Of(open, Given.Clinic, Given.NewId(), record.Patient.Id, "Tried it in the room.", Domain.Identity.Roles.Clinician, Given.Clinician, record.Now));
         return this;
     }
 
@@ -203,18 +203,20 @@ internal sealed class Care(Prescription prescription)
     }
 
     public Care Opens(int day, string stretch = Given.Part2, bool asOverride = false, string reason = "It went well.", int hour = 23) =>
-        Decides(GateDecision.Open(Given.Clinic, Given.NewId(), prescription.Id, prescription.ItemOf(stretch), Gate(day, stretch), asOverride, reason, Given.Clinician, Given.At(day, hour), Given.Day(day)));
+        Decides(GateDecision.Open(prescription.Id, prescription.ItemOf(stretch), Gate(day, stretch), asOverride, reason, Deciding(day, hour)));
 
     public Care Locks(int day, string stretch = Given.Part2, int hour = 23, Guid? id = null) =>
-        Decides(GateDecision.Lock(Given.Clinic, id ?? Given.NewId(), prescription.Id, prescription.ItemOf(stretch), Gate(day, stretch), "A sore hip.", Given.Clinician, Given.At(day, hour), Given.Day(day)));
+        Decides(GateDecision.Lock(prescription.Id, prescription.ItemOf(stretch), Gate(day, stretch), "A sore hip.", Deciding(day, hour, id)));
 
     /// <summary>A clinician records a flare, which locks the gate.</summary>
     public Care Flares(int day, string stretch = Given.Part2, string reason = "Back pain since yesterday.") =>
-        Decides(GateDecision.RecordFlare(Given.Clinic, Given.NewId(), prescription.Id, prescription.ItemOf(stretch), Gate(day, stretch), reason, Given.Clinician, Given.At(day, 23), Given.Day(day)));
+        Decides(GateDecision.RecordFlare(prescription.Id, prescription.ItemOf(stretch), Gate(day, stretch), reason, Deciding(day, 23)));
 
     /// <summary>A clinician sees what comes first done.</summary>
     public Care SeenDone(int day, bool well, string? note = null, string stretch = Given.Part2) =>
-        Decides(GateDecision.CheckTechnique(Given.Clinic, Given.NewId(), prescription.Id, prescription.ItemOf(stretch), Gate(day, stretch), well, note, Given.Clinician, Given.At(day, 23), Given.Day(day)));
+        Decides(GateDecision.CheckTechnique(prescription.Id, prescription.ItemOf(stretch), Gate(day, stretch), well, note, Deciding(day, 23)));
+
+    private Deciding Deciding(int day, int hour, Guid? id = null) => new(Given.Clinic, id ?? Given.NewId(), Patient.Id, Given.Clinician, Given.At(day, hour), Given.Day(day));
 
     public Regression? Regression(int today, string stretch = Given.Part2) => CareRecord.RegressionOf(prescription, prescription.ItemOf(stretch), Gate(today, stretch));
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using PrescribeRx.Application;
+using PrescribeRx.Application.Adherence;
 using PrescribeRx.Application.Catalog;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Patients;
@@ -64,7 +65,7 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
 }
 
 /// <summary>Something to show on each page: a signed prescription, a screening, a handout, an alert, a patient's link and a colleague.</summary>
-public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid Person, string OwnStretch, Guid Alert, string Token, int Number = 1)
+public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid Person, string OwnStretch, Guid Alert, string Token, Guid Photo, int Number = 1)
 {
     public Guid Patient { get; init; } = Plan.Patient;
     public Guid Prescription => Plan.Prescription;
@@ -80,7 +81,8 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         var own = await portal.Send(clinic.Lead, new AddStretch(Catalog.Written.Calf with { Name = $"Calf stretch {plan.Patient:N}" }));
         await portal.ADayOfPart1(plan, portal.Today(), pain: 6);
         var alert = (await portal.OpenAlertsOf(plan.Patient))[0].Id;
-        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, await portal.ALink(plan));
+        var photo = await portal.Send(clinic.Clinician, new AttachPhoto(plan.Patient, plan.Prescription, portal.Today(), [0xFF, 0xD8, 0xFF]));
+        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, await portal.ALink(plan), photo);
     }
 
     public string Fill(string hole) => hole switch
@@ -92,6 +94,7 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         "person" => $"{Person}",
         "alert" => $"{Alert}",
         "number" => $"{Number}",
+        "photo" => $"{Photo}",
         "stretch" => States.Chair,
         "key" => OwnStretch,
         "rule" => "knee-pain-kneeling",

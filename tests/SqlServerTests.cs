@@ -105,6 +105,7 @@ internal sealed class EveryDeed(Portal portal)
         await LookBack(patient, prescription);
         await HandleAlerts(patient, prescription);
         await LetThePatientIn(patient);
+        await KeepPhotos(patient, prescription);
     }
 
     private async Task LetThePatientIn(Guid patient)
@@ -125,6 +126,13 @@ internal sealed class EveryDeed(Portal portal)
         (await SendAsPatient(token, new RecordKept(patient, kept, Source.Timer))).Refused.ShouldBeEmpty();
         await SendAsPatient(token, new ReportEmergency(patient, Guid.CreateVersion7(Portal.Start)));
         await Send(new RevokeLink(patient));
+    }
+
+    private async Task KeepPhotos(Guid patient, Guid prescription)
+    {
+        var photo = await Send(new AttachPhoto(patient, prescription, portal.Today(), [0xFF, 0xD8, 0xFF]));
+        (await Send(new ReadPhoto(patient, photo))).Shows.ShouldBe([0xFF, 0xD8, 0xFF]);
+        await Send(new WithdrawPhoto(patient, photo, "It shows somebody else’s sheet."));
     }
 
     private Task<T> SendAsPatient<T>(string token, IRequest<T> deed)

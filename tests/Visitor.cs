@@ -14,6 +14,7 @@ public sealed class Visitor(Portal portal) : IDisposable
 {
     private readonly HttpClient browser = portal.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = true, HandleCookies = true });
     private Dictionary<IElement, List<string>> typed = [];
+    private readonly Dictionary<IElement, byte[]> files = [];
 
     public HttpStatusCode Status { get; private set; }
     public IDocument Page { get; private set; } = null!;
@@ -48,6 +49,8 @@ public sealed class Visitor(Portal portal) : IDisposable
     }
 
     /// <summary>Chooses an option of a question by the words of both.</summary>
+    public void Attach(string label, byte[] file) => files[Control(label)] = file;
+
     public void Choose(string question, string option) => Tick(question, option, true);
 
     public void Tick(string question, string option, bool on = true)
@@ -115,8 +118,21 @@ public sealed class Visitor(Portal portal) : IDisposable
             await Open($"{Address.AbsolutePath}?{await new FormUrlEncodedContent(fields).ReadAsStringAsync()}");
             return;
         }
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form.Enctype == "multipart/form-data" ? WithFiles(form, fields) : new FormUrlEncodedContent(fields) };
         await Send(request);
+    }
+
+    private MultipartFormDataContent WithFiles(IHtmlFormElement form, List<KeyValuePair<string, string>> fields)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            if (files.FirstOrDefault(file => file.Key.GetAttribute("name") == name && form.Contains(file.Key)).Value is { } file)
+                content.Add(new ByteArrayContent(file), name, "file");
+            else
+                content.Add(new StringContent(value), name);
+        }
+        return content;
     }
 
     private List<KeyValuePair<string, string>> Fields(IHtmlFormElement form, IHtmlButtonElement? button)

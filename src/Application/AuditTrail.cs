@@ -28,7 +28,12 @@ public sealed class UnauditedAttribute(string because) : Attribute
 public interface IAuditLog
 {
     /// <summary>Runs the deed and writes its line in one transaction: both are kept, or neither.</summary>
+    /// <param name="line">The line that only the outcome tells.</param>
     Task<T> Together<T>(Func<Task<T>> deed, Func<T, AuditEntry?> line, CancellationToken ct);
+
+    /// <inheritdoc cref="Together{T}(Func{Task{T}}, Func{T, AuditEntry?}, CancellationToken)"/>
+    /// <param name="line">The line as it is known before: it is saved with what the deed saves.</param>
+    Task<T> Together<T>(Func<Task<T>> deed, AuditEntry line, CancellationToken ct);
 
     /// <summary>Writes a line in a transaction of its own, for what was refused.</summary>
     Task Apart(AuditEntry line, CancellationToken ct);
@@ -39,11 +44,16 @@ public sealed class AuditStep<TDeed, TOutcome>(IAuditLog log, Caller caller, Tim
 {
     private static readonly bool Unaudited = typeof(TDeed).GetCustomAttribute<UnauditedAttribute>() is not null;
 
+    /// <summary>Whom it is about is in the deed itself, and the outcome names nobody else.</summary>
+    private static readonly bool IsKnownBefore = !Unaudited && typeof(IAboutPatient).IsAssignableFrom(typeof(TDeed)) && !typeof(INamesPatients).IsAssignableFrom(typeof(TOutcome));
+
     public async Task<TOutcome> Handle(TDeed request, CancellationToken cancellationToken, RequestHandlerDelegate<TOutcome> next)
     {
         try
         {
-            return await log.Together(() => next(), outcome => Unaudited ? null : Line(request, AuditOutcome.Done, outcome), cancellationToken);
+            return IsKnownBefore && Line(request, AuditOutcome.Done, default) is { } known
+                ? await log.Together(() => next(), known, cancellationToken)
+                : await log.Together(() => next(), outcome => Unaudited ? null : Line(request, AuditOutcome.Done, outcome), cancellationToken);
         }
         catch (Exception stopped) when (Line(request, stopped) is { } line)
         {

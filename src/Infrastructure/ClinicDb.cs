@@ -11,6 +11,7 @@ using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
 using PrescribeRx.Domain.Safety;
+using PrescribeRx.Infrastructure.Adherence;
 
 namespace PrescribeRx.Infrastructure;
 
@@ -54,16 +55,14 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<SafetyPolicy>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Alert>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<AdverseEvent>().HasQueryFilter(row => row.Clinic == Wall);
-        modelBuilder.Entity<AlertCause>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<ClinicPrecaution>().HasQueryFilter(row => row.Clinic == Wall);
-        modelBuilder.Entity<PrecautionAcknowledgement>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Prescription>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescriptionVersion>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescribedStretch>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescriptionEvent>().HasQueryFilter(row => row.Clinic == Wall);
-        modelBuilder.Entity<GateDecision>().HasQueryFilter(row => row.Clinic == Wall);
-        modelBuilder.Entity<StretchEntry>().HasQueryFilter(row => row.Clinic == Wall);
-        modelBuilder.Entity<DayNote>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<SheetPhoto>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<SealedPhoto>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<CareFact>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Handout>().HasQueryFilter(row => row.Clinic == Wall);
 
         foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))

@@ -8,6 +8,9 @@ namespace PrescribeRx.Infrastructure;
 public sealed record DatabaseChoice(DatabaseProvider Provider, string ConnectionString, int? MaxBatchSize)
 {
     private const int Retries = 2;
+
+    /// <summary>What is saved together goes in one command, be it only two rows.</summary>
+    private const int FewestTogether = 2;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     /// <summary>The configured database, or nothing where none is: then the app runs its own.</summary>
@@ -49,7 +52,7 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
         {
             options.UseSqlServer(ConnectionString, engine =>
             {
-                engine.MigrationsHistoryTable("migrations").EnableRetryOnFailure(Retries, LongestWait, null);
+                engine.MigrationsHistoryTable("migrations").EnableRetryOnFailure(Retries, LongestWait, null).MinBatchSize(FewestTogether);
                 if (MaxBatchSize is { } most)
                     engine.MaxBatchSize(most);
             });
@@ -58,7 +61,7 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
         {
             options.UseNpgsql(ConnectionString, engine =>
             {
-                engine.MigrationsHistoryTable("migrations").EnableRetryOnFailure(Retries, LongestWait, null);
+                engine.MigrationsHistoryTable("migrations").EnableRetryOnFailure(Retries, LongestWait, null).MinBatchSize(FewestTogether);
                 if (MaxBatchSize is { } most)
                     engine.MaxBatchSize(most);
             });

@@ -104,7 +104,7 @@ internal sealed class DemonstrationStory(DemonstrationStaff staff, StretchCatalo
     {
         var item = prescription.Signed!.Stretches.First(one => one.Stretch == stretch).Item;
         var gate = KnownAt(at).GatesOf(prescription, catalog)[item];
-        decisions.Add(GateDecision.Open(staff.Clinic.Id, Id(at), prescription.Id, item, gate, asOverride: false, reason, by.Id, at, Patient.Today(at)));
+        decisions.Add(GateDecision.Open(prescription.Id, item, gate, asOverride: false, reason, new(staff.Clinic.Id, Id(at), Patient.Id, by.Id, at, Patient.Today(at))));
     }
 
     public void Ended(Prescription prescription, PrescriptionEventKind how, string reason, DateTimeOffset at, Person by) =>

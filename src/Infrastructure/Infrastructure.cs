@@ -59,6 +59,7 @@ public static class InfrastructureSetup
         services.AddScoped<ICareRecords, CareRecords>();
         services.AddScoped<IGateDecisions, GateDecisions>();
         services.AddScoped<IDiary, DiaryPages>();
+        services.AddScoped<ISheetPhotos, SheetPhotos>();
         services.AddScoped<IHandouts, Handouts.Handouts>();
         services.AddSingleton<Chromium>();
 

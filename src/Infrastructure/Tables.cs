@@ -17,4 +17,7 @@ internal static class Tables
 
     public static void BelongsToClinic<T>(this EntityTypeBuilder<T> table) where T : class =>
         table.HasOne<Clinic>().WithMany().HasForeignKey("Clinic").OnDelete(DeleteBehavior.NoAction);
+
+    /// <summary>Of a table that shares its base with others, EF takes the own columns for empty in some rows, and would leave those out.</summary>
+    public static void IsUniqueAmongAll<T>(this IndexBuilder<T> index) => index.IsUnique().HasFilter(null);
 }

@@ -1,9 +1,15 @@
+using Microsoft.AspNetCore.Http.Features;
+using PrescribeRx.Domain.Adherence;
+
 namespace PrescribeRx.Web;
 
-/// <summary>Nobody types more than this into a form. More is refused with 413 before anything of it is kept.</summary>
+/// <summary>Nobody types more than this into a form, and no photo is larger. More is refused with 413 before anything of it is kept.</summary>
 internal static class BodyLimit
 {
     public const long Most = 1_000_000;
+
+    /// <summary>The photo, and what stands around it in the form.</summary>
+    public const int MostWithPhoto = SheetPhoto.MostBytes + 100_000;
 
     public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app) =>
         app.Use(async (http, next) =>
@@ -19,8 +25,11 @@ internal static class BodyLimit
     /// <summary>Read here, since the check of the form's token would answer 400 to a body that is too large. What is no form is read by no page.</summary>
     private static async Task<int?> WhyNot(HttpRequest request)
     {
-        if (request.ContentLength > Most)
+        var most = Links.TakesPhotos(request.Path) ? MostWithPhoto : Most;
+        if (request.ContentLength > most)
             return StatusCodes.Status413PayloadTooLarge;
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = most;
         try
         {
             return await ReadAll(request) ? null : StatusCodes.Status400BadRequest;

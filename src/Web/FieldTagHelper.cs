@@ -12,7 +12,7 @@ public sealed class FieldTagHelper : AnswerTagHelper
 
     public string Label { get; set; } = "";
 
-    /// <summary>text, password, email, date, search, textarea or number-as-text.</summary>
+    /// <summary>text, password, email, date, search, textarea, number-as-text, or file for a photo.</summary>
     public string Type { get; set; } = "text";
 
     public string? Value { get; set; }
@@ -81,7 +81,9 @@ public sealed class FieldTagHelper : AnswerTagHelper
             input.Attributes["inputmode"] = "numeric";
             input.Attributes["autocomplete"] = "off";
         }
-        if (Typed is { } typed)
+        if (Type == "file")
+            input.Attributes["accept"] = "image/jpeg,image/png,image/webp";
+        else if (Typed is { } typed)
             input.Attributes["value"] = typed;
         return input;
     }
@@ -91,7 +93,7 @@ public sealed class FieldTagHelper : AnswerTagHelper
     {
         "date" => string.IsNullOrEmpty(Typed) || DateOnly.TryParseExact(Typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? "date" : "text",
         "number-as-text" => "text",
-        "text" or "password" or "email" or "search" => Type,
+        "text" or "password" or "email" or "search" or "file" => Type,
         _ => throw new InvalidOperationException($"The field {For} asks for the type {Type}, which fields do not have."),
     };
 }

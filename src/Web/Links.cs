@@ -75,6 +75,10 @@ public static class Links
     public static string Week(Guid patient, Guid prescription, DateOnly? anyDay = null) =>
         $"{Prescription(patient, prescription)}/diary{(anyDay is { } day ? $"/{day:yyyy-MM-dd}" : "")}";
     public static string CheckWeek(Guid patient, Guid prescription, DateOnly monday) => $"{Week(patient, prescription, monday)}/check";
+    public static string Photos(Guid patient, Guid prescription, DateOnly monday) => $"{Week(patient, prescription, monday)}/photos";
+    public static string Photo(Guid patient, Guid photo) => $"{Patient(patient)}/diary-photos/{photo}";
+    public static string WithdrawPhoto(Guid patient, Guid photo) => $"{Photo(patient, photo)}/withdraw";
+    public static bool TakesPhotos(PathString path) => path.Value?.EndsWith("/photos", StringComparison.Ordinal) == true;
     public static string DiaryCalendar(Guid patient, Guid prescription, DateOnly? month = null) =>
         $"{Prescription(patient, prescription)}/diary/calendar{(month is { } of ? $"?month={of:yyyy-MM}" : "")}";
     public static string DiaryDay(Guid patient, Guid prescription, DateOnly day) => $"{Prescription(patient, prescription)}/diary/day/{day:yyyy-MM-dd}";

@@ -62,7 +62,12 @@ internal static class Portal
             mvc.MaxModelBindingCollectionSize = MostFields;
         });
         services.Configure<HtmlHelperOptions>(html => html.ClientValidationEnabled = false);
-        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(forms => forms.ValueCountLimit = MostFields);
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(forms =>
+        {
+            forms.ValueCountLimit = MostFields;
+            // A photo is never written to a file in the clear.
+            forms.MemoryBufferThreshold = BodyLimit.MostWithPhoto;
+        });
         services.AddAntiforgery(form => form.Cookie.Name = "prescriberx-form");
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(notice => notice.Cookie.Name = "prescriberx-notice");
         services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor);

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
 using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Tests.Adherence;
@@ -12,6 +13,9 @@ public sealed class DaySheetTests
 {
     private const int Days = 5;
     private const int LinesADay = 7;
+    private const int OpenedOn = 7;
+    private const int DaysOfPaper = 35;
+    private const int LastOfPaper = OpenedOn + DaysOfPaper;
 
     [Fact]
     public void One_answer_stands_for_every_side_and_part()
@@ -106,6 +110,31 @@ public sealed class DaySheetTests
             var paper = Figures(picks, null);
             return paper.Sessions.Scheduled > 0 && new[] { Source.Tap, Source.Timer, Source.Recall }.All(source => Figures(picks, source) == paper);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+
+    [Fact]
+    public void A_paper_that_comes_weeks_later_gives_the_figures_of_a_link_that_was_used_each_day()
+    {
+        var lapses = 0;
+        Prop.ForAll(Gen.Frequency((9, Gen.Constant(0)), (1, Gen.Choose(1, 2))).ArrayOf(DaysOfPaper).ToArbitrary(), picks =>
+        {
+            var byLink = AfterAGoodWeek();
+            var done = new List<(string Stretch, int Day)>();
+            foreach (var (day, pick) in picks.Select((pick, place) => (OpenedOn + 1 + place, pick)).Where(one => one.pick > 0))
+                done.Add((pick == 2 && byLink.Gate(day).State == GateState.Open ? Given.Part2 : Given.Part1, day));
+            foreach (var (stretch, day) in done)
+                byLink.Does(stretch, day);
+            var onPaper = AfterAGoodWeek();
+            foreach (var (stretch, day) in done)
+                onPaper.Does(stretch, day, at: Given.At(LastOfPaper, 21));
+            lapses += byLink.Gate(LastOfPaper).State == GateState.Locked ? 1 : 0;
+            return SpellsOf(byLink).SequenceEqual(SpellsOf(onPaper)) && byLink.Figures(1, LastOfPaper) == onPaper.Figures(1, LastOfPaper);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        lapses.ShouldBeInRange(20, 180, "some lapse and some do not");
+    }
+
+    private static Care AfterAGoodWeek() => Given.APatientWith(Given.Part1, Given.Part2).OpensAfterAGoodWeek();
+
+    private static IEnumerable<(DateOnly, DateOnly?)> SpellsOf(Care care) => care.Gate(LastOfPaper).Spells.Select(spell => (spell.From, spell.Until));
 
     /// <summary>The same answers, day by day, on the patient's page or, without a source, on paper that the clinic types in.</summary>
     private static AdherenceFigures Figures(int[] picks, Source? source)

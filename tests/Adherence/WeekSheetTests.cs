@@ -7,6 +7,17 @@ namespace PrescribeRx.Tests.Adherence;
 public sealed class WeekSheetTests
 {
     [Fact]
+    public void A_stretch_that_only_lapsed_can_be_typed_from_paper_but_not_told_by_the_link()
+    {
+        var patient = Given.APatientWith(Given.Part1, Given.Part2).OpensAfterAGoodWeek();
+        patient.Gate(25).LockedBecause.ShouldBe("Nothing was reported as done for 14 days.");
+        patient.Sheet(25, 25).RowsOn(Given.Day(25)).ShouldContain(row => row.Item == patient.Prescription.ItemOf(Given.Part2));
+        new DaySheet(patient.On(25), Given.Catalog, Given.Day(25)).Stretches.ShouldNotContain(stretch => stretch.Item == patient.Prescription.ItemOf(Given.Part2));
+        patient.Flares(20);
+        patient.Sheet(25, 25).RowsOn(Given.Day(25)).ShouldNotContain(row => row.Item == patient.Prescription.ItemOf(Given.Part2), "a flare is another matter");
+    }
+
+    [Fact]
     public void A_line_for_each_side_and_time_of_day_and_seconds_only_where_it_stands_for_one_part()
     {
         Rows(new Asked(Given.ChairHipFlexor, TimesADay: 2)).ShouldBe(["Left 1 seconds", "Right 1 seconds", "Left 2 seconds", "Right 2 seconds"]);

@@ -78,7 +78,7 @@ internal sealed class TwoYearsOfCare
         var gated = prescription.Signed!.Stretches.Single(stretch => stretch.Gate is not null).Item;
         var gate = Now(day).GatesOf(prescription, catalog)[gated];
         if (gate.State != GateState.Open)
-            decisions.Add(GateDecision.Open(default, NewId(), prescription.Id, gated, gate, true, "Moves well.", default, At(day, 10), Day(day)));
+            decisions.Add(GateDecision.Open(prescription.Id, gated, gate, true, "Moves well.", new(default, NewId(), default, default, At(day, 10), Day(day))));
     }
 
     private CareRecord Now(int day = Days) => new(patient, Screened(day), [prescription], decisions, entries, notes, At(day, 23));

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Net;
-using System.Text;
 using PrescribeRx.Application.Prescribing;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Handouts;
@@ -26,8 +24,8 @@ public sealed class HandoutPageTests(TestDatabase databases) : IAsyncLifetime
         await assistant.Open(plan.Handout);
         var page = assistant.Words;
         await assistant.Press(Produce);
-        var paper = await TextOf(assistant.Body);
-        foreach (var text in new[] { Squeezed(page), paper })
+        var paper = await Pdf.Words(assistant.Body);
+        foreach (var text in new[] { Pdf.Squeezed(page), paper })
         {
             text.ShouldContain($"Coming next: {States.Part2Name}");
             text.ShouldContain(StepsOf(States.Part1)[0]);
@@ -53,7 +51,7 @@ public sealed class HandoutPageTests(TestDatabase databases) : IAsyncLifetime
         clinician.Words.ShouldContain("Handout no. 1 is out of date.");
         await clinician.Press(Produce);
         clinician.Address.AbsolutePath.ShouldEndWith("/handouts/2.pdf");
-        (await TextOf(clinician.Body)).ShouldContain(StepsOf(States.Part2)[0]);
+        (await Pdf.Words(clinician.Body)).ShouldContain(StepsOf(States.Part2)[0]);
         await clinician.Open(Links.HandoutPdf(plan.Patient, plan.Prescription, 1));
         clinician.Status.ShouldBe(HttpStatusCode.Gone);
     }
@@ -154,7 +152,7 @@ public sealed class HandoutPageTests(TestDatabase databases) : IAsyncLifetime
         await assistant.Open(plan.Handout);
         assistant.Words.ShouldContain("Sit <b>longer</b> & walk");
         await assistant.Press(Produce);
-        var paper = await TextOf(assistant.Body);
+        var paper = await Pdf.Words(assistant.Body);
         paper.ShouldContain("Sit <b>longer</b> & walk");
         paper.ShouldContain("Eve <i>Italic</i>");
     }
@@ -169,31 +167,5 @@ public sealed class HandoutPageTests(TestDatabase databases) : IAsyncLifetime
     }
 
     private List<string> StepsOf(string key) =>
-        [.. ((StretchCatalog)portal.Services.GetService(typeof(StretchCatalog))!).Find(key)!.Parts.SelectMany(part => part.Steps).Select(Squeezed)];
-
-    /// <summary>The words of the file in the order of its tags; poppler's own text where it is there.</summary>
-    private static async Task<string> TextOf(byte[] pdf)
-    {
-        Encoding.ASCII.GetString(pdf, 0, 4).ShouldBe("%PDF");
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllBytesAsync(file, pdf);
-            using var reader = Process.Start(new ProcessStartInfo("pdftotext", ["-raw", file, "-"]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
-            var text = await reader.StandardOutput.ReadToEndAsync();
-            await reader.WaitForExitAsync();
-            return Squeezed(text);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Skip("pdftotext is not installed, so the words of the PDF cannot be read.");
-            return "";
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
-
-    private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        [.. ((StretchCatalog)portal.Services.GetService(typeof(StretchCatalog))!).Find(key)!.Parts.SelectMany(part => part.Steps).Select(Pdf.Squeezed)];
 }

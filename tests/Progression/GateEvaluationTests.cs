@@ -241,6 +241,47 @@ public sealed class GateEvaluationTests
     }
 
     [Fact]
+    public void A_sheet_typed_in_late_shows_that_there_was_no_lapse()
+    {
+        var patient = Opened();
+        LockedBecause(patient, 21, today: 34).ShouldBe("Nothing was reported as done for 14 days.");
+        Types(patient, 35, 12, 18, 24, 30);
+        (patient.Gate(35).State, patient.Gate(35).WasOpenThrough(Given.Day(25)), patient.Gate(43).State).ShouldBe((GateState.Open, true, GateState.Open));
+        LockedBecause(patient, 44, today: 45).ShouldBe("Nothing was reported as done for 14 days.");
+    }
+
+    [Fact]
+    public void A_sheet_that_ends_early_moves_the_lapse_to_its_last_session()
+    {
+        var patient = Types(Opened(), 35, 12, 18);
+        LockedBecause(patient, 32, today: 35).ShouldBe("Nothing was reported as done for 14 days.");
+        Types(Opened(), 35, 22).Gate(35).Since.ShouldBe(Given.Day(21), "the session after the lapse does not undo it");
+    }
+
+    [Fact]
+    public void Pain_on_a_sheet_locks_whether_it_is_typed_before_or_with_what_shows_that_there_was_no_lapse()
+    {
+        var together = Types(Opened().Does(Given.Part2, 18, pain: 7, at: Given.At(35)), 35, 12, 24, 30);
+        LockedBecause(together, 35, today: 36).ShouldStartWith("Pain 7");
+        var before = Types(Opened().Does(Given.Part2, 18, pain: 7, at: Given.At(33)), 35, 12, 24, 30);
+        (before.Gate(36).State, before.Gate(36).LockedBecause![..6]).ShouldBe((GateState.Locked, "Pain 7"));
+    }
+
+    [Fact]
+    public void Once_a_clinician_has_decided_no_sheet_takes_the_lapse_back()
+    {
+        var patient = Types(Opened().Opens(30, asOverride: true), 35, 12, 18, 24);
+        patient.Gate(36).Spells.Select(spell => (spell.From, spell.Until)).ShouldBe([(Given.Day(7), (DateOnly?)Given.Day(21)), (Given.Day(30), null)]);
+    }
+
+    private static Care Types(Care patient, int today, params int[] days)
+    {
+        foreach (var day in days)
+            patient.Does(Given.Part1, day, at: Given.At(today));
+        return patient;
+    }
+
+    [Fact]
     public void A_relock_stands_though_the_entry_that_caused_it_is_corrected()
     {
         var patient = Opened().Does(Given.Part2, 9, pain: 7, side: Side.Left).Does(Given.Part2, 9, pain: 1, side: Side.Left, at: Given.At(10));

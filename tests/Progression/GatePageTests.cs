@@ -347,7 +347,7 @@ public sealed class GatePageTests(TestDatabase databases) : IAsyncLifetime
         var plan = await portal.ASignedPrescription();
         var at = portal.Clock.Now;
         var gate = (await portal.Send(plan.Of.Clinician, new ReadGate(plan.Patient, plan.Prescription, plan.Part2))).Gate;
-        GateDecision Seen() => GateDecision.CheckTechnique(plan.Of.Clinic.Id, Guid.CreateVersion7(at), plan.Prescription, plan.Part2, gate, true, null, plan.Of.Clinician.Person.Id, at, portal.Today());
+        GateDecision Seen() => GateDecision.CheckTechnique(plan.Prescription, plan.Part2, gate, true, null, new(plan.Of.Clinic.Id, Guid.CreateVersion7(at), plan.Patient, plan.Of.Clinician.Person.Id, at, portal.Today()));
         async Task Append(GateDecision decision)
         {
             await using var scope = await portal.ScopeOf(plan.Of.Clinician);

@@ -31,7 +31,7 @@ public sealed class OpenedAgainTests
     private static GateFacts Open(GateFacts facts, DateOnly day) => facts with
     {
         Decisions = [.. facts.Decisions, GateDecision.Open(
-            default, Guid.CreateVersion7(Noon(day)), default, Gated, GateEvaluation.Of(facts, day), asOverride: true, "Seen in the room.", default, Noon(day), day)],
+            default, Gated, GateEvaluation.Of(facts, day), asOverride: true, "Seen in the room.", new(default, Guid.CreateVersion7(Noon(day)), default, default, Noon(day), day))],
     };
 
     private static StretchEntry Done(DateOnly day, int pain)

@@ -146,7 +146,7 @@ public sealed class PrecautionPageTests(PortalFixture fixture) : IClassFixture<P
         steps.ShouldAllBe(step => !clinician.Words.Contains(step));
         clinician.Page.QuerySelectorAll("table.diary th").ShouldAllBe(line => !line.TextContent.Contains("Chair"));
         await clinician.Press("Produce the PDF");
-        var words = await PdfWords.Of(clinician.Body);
+        var words = await Pdf.Words(clinician.Body);
         words.ShouldContain("Leave out for now: Chair hip flexor stretch");
         steps.ShouldAllBe(step => !words.Contains(step));
 

@@ -245,7 +245,7 @@ public sealed class PrecautionTests
     }
 
     private static PrecautionAcknowledgement Decide(ItemPrecaution open, Roles roles, string? reason = "Tried it.") =>
-        PrecautionAcknowledgement.Of(open, Given.Clinic, Given.NewId(), reason, roles, Given.Clinician, Given.At(0));
+        PrecautionAcknowledgement.Of(open, Given.Clinic, Given.NewId(), default, reason, roles, Given.Clinician, Given.At(0));
 
     private static ItemPrecaution Open(PrecautionRule rule) =>
         new(Given.NewId(), Given.NewId(), "Chair hip flexor stretch", new(rule, rule.Level, Given.NewId(), IsUnknown: false), null);

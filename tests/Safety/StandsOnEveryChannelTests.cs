@@ -29,7 +29,7 @@ public sealed class StandsOnEveryChannelTests(PortalFixture fixture, TestDatabas
         var number = await portal.Send(plan.Of.Clinician, new ProduceHandout(plan.Patient, plan.Prescription));
         using var before = await portal.SignedIn(portal.Clinic.Clinician);
         await before.Open(Links.HandoutPdf(plan.Patient, plan.Prescription, number));
-        (await PdfWords.Of(before.Body)).ShouldContain(FirstStepOfPart2);
+        (await Pdf.Words(before.Body)).ShouldContain(FirstStepOfPart2);
 
         portal.Clock.MoveDays(1);
         await portal.Send(plan.Of.Assistant, new RecordWeek(
@@ -46,7 +46,7 @@ public sealed class StandsOnEveryChannelTests(PortalFixture fixture, TestDatabas
         clinician.Status.ShouldBe(HttpStatusCode.Gone);
         await clinician.Open(plan.Handout);
         await clinician.Press("Produce the PDF");
-        (await PdfWords.Of(clinician.Body)).ShouldNotContain(FirstStepOfPart2);
+        (await Pdf.Words(clinician.Body)).ShouldNotContain(FirstStepOfPart2);
         (await portal.OpenAlertsOf(plan.Patient)).Select(alert => alert.Kind).ShouldBe([AlertKind.StopPain, AlertKind.TellPatient]);
     }
 

@@ -4,6 +4,8 @@ namespace PrescribeRx.Application.Adherence;
 
 public interface IDiary
 {
-    /// <summary>Appends facts; one that was stored before under its client id is refused, and with it the whole sheet.</summary>
-    Task Append(IReadOnlyList<StretchEntry> entries, IReadOnlyList<DayNote> notes, CancellationToken ct);
+    void Add(IReadOnlyList<StretchEntry> entries, IReadOnlyList<DayNote> notes);
+
+    /// <exception cref="Domain.Refusal">One was stored before under its client id; nothing of the sheet was stored again.</exception>
+    Task Save(CancellationToken ct);
 }

@@ -20,6 +20,9 @@ public sealed record ReadDay(Guid Patient, DateOnly? On) : IRequest<DayView>, IA
 /// <param name="EarlierDays">The latest first, each with whether anything was told of it.</param>
 public sealed record DayView(string FirstName, DateOnly Today, DaySheet Sheet, IReadOnlyList<PatientPlan> Plans, Burden DueToday, IReadOnlyList<EarlierDay> EarlierDays)
 {
+    /// <summary>The number of the handout by whose code the patient came, if it no longer says what holds.</summary>
+    public int? OldHandout { get; init; }
+
     /// <summary>An open stretch by its item; what is locked, resting or withheld is not among them.</summary>
     public (HandoutDocument Document, HandoutStretch Stretch)? Find(Guid item) =>
         Plans.Where(plan => plan.Document is not null).SelectMany(plan => plan.Document!.Stretches, (plan, stretch) => (plan.Document!, stretch))
@@ -41,8 +44,11 @@ public sealed class ReadDayHandler(ICareRecords records, IPatientLinks links, St
             throw new Refusal(not, "Day");
         if (caller.Link is { } link && link.IsAnotherVisitAt(record.Now))
             await links.NoteVisit(link.Id, record.Now, cancellationToken);
-        return new(record.Patient.FirstName, record.Today, sheet, PlansOf(record), DueToday(record), EarlierDays(record));
+        return new(record.Patient.FirstName, record.Today, sheet, PlansOf(record), DueToday(record), EarlierDays(record)) { OldHandout = OldHandout(record) };
     }
+
+    private int? OldHandout(CareRecord record) =>
+        caller.Link?.Handout is { } number && !record.HandedOut.Any(handout => handout.Number == number && HandoutNow.StillHolds(record, handout, catalog, caller.Clinic!)) ? number : null;
 
     /// <summary>An ended prescription is told of only when there is no other.</summary>
     private List<PatientPlan> PlansOf(CareRecord record)

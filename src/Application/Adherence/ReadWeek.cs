@@ -12,14 +12,16 @@ namespace PrescribeRx.Application.Adherence;
 [Needs(Right.ReadPatients)]
 public sealed record ReadWeek(Guid Patient, Guid Prescription, DateOnly? AnyDay) : IRequest<WeekView>, IAboutPatient;
 
-public sealed record WeekView(CareRecord Record, Prescription Prescription, WeekSheet Sheet);
+/// <param name="Photos">Of the paper that it was typed from.</param>
+public sealed record WeekView(CareRecord Record, Prescription Prescription, WeekSheet Sheet, IReadOnlyList<SheetPhoto> Photos);
 
-public sealed class ReadWeekHandler(ICareRecords records, StretchCatalog catalog) : IRequestHandler<ReadWeek, WeekView>
+public sealed class ReadWeekHandler(ICareRecords records, ISheetPhotos photos, StretchCatalog catalog) : IRequestHandler<ReadWeek, WeekView>
 {
     public async Task<WeekView> Handle(ReadWeek request, CancellationToken cancellationToken)
     {
         var record = await records.Of(request.Patient, cancellationToken);
         var prescription = record.Find(request.Prescription) ?? throw new NotFound();
-        return new(record, prescription, new(record, prescription, catalog, request.AnyDay ?? record.Today));
+        var sheet = new WeekSheet(record, prescription, catalog, request.AnyDay ?? record.Today);
+        return new(record, prescription, sheet, await photos.Of(prescription.Id, sheet.Monday, cancellationToken));
     }
 }

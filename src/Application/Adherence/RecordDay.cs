@@ -26,8 +26,9 @@ public sealed class RecordDayHandler(IDiary diary, StretchCatalog catalog, Alert
             clientId => new(caller.ClinicId, clock.NewId(), request.Patient, request.Source, By: null, at, record.Today, clientId));
         if (entries.Count + notes.Count > 0)
         {
-            await diary.Append(entries, notes, cancellationToken);
-            await watch.Over(record.With(entries, notes), cancellationToken);
+            diary.Add(entries, notes);
+            await watch.Look(record.With(entries, notes), cancellationToken);
+            await diary.Save(cancellationToken);
         }
         return new(entries.Count, notes.Count);
     }

@@ -27,9 +27,10 @@ public sealed class RecordKeptHandler(IDiary diary, StretchCatalog catalog, Aler
             record, catalog, clientId => new(caller.ClinicId, clock.NewId(), request.Patient, request.Source, By: null, at, record.Today, clientId));
         if (facts.Entries.Count + facts.Notes.Count > 0)
         {
-            await diary.Append(facts.Entries, facts.Notes, cancellationToken);
+            diary.Add(facts.Entries, facts.Notes);
             // What was told since may stand over it; what hurt then calls for a look all the same.
-            await watch.Over(record.With(facts.Entries, facts.Notes), cancellationToken, [.. AlertRules.OfSymptoms(facts.Then.With(facts.Entries, facts.Notes), catalog)]);
+            await watch.Look(record.With(facts.Entries, facts.Notes), cancellationToken, [.. AlertRules.OfSymptoms(facts.Then.With(facts.Entries, facts.Notes), catalog)]);
+            await diary.Save(cancellationToken);
         }
         return new(facts.Entries.Count, facts.Notes.Count, facts.Refused);
     }

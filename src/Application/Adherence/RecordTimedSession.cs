@@ -26,8 +26,9 @@ public sealed class RecordTimedSessionHandler(IDiary diary, StretchCatalog catal
             clientId => new(caller.ClinicId, clock.NewId(), request.Patient, Source.Timer, By: null, at, record.Today, clientId));
         if (entries.Count > 0)
         {
-            await diary.Append(entries, [], cancellationToken);
-            await watch.Over(record.With(entries, []), cancellationToken);
+            diary.Add(entries, []);
+            await watch.Look(record.With(entries, []), cancellationToken);
+            await diary.Save(cancellationToken);
         }
         return new(request.Session.On, request.Session.On == record.Today, entries.Count);
     }

@@ -1,5 +1,4 @@
 using MediatR;
-using PrescribeRx.Application.Progression;
 using PrescribeRx.Application.Safety;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
@@ -16,18 +15,19 @@ public sealed record RecordWeek(Guid Patient, Guid Prescription, DateOnly Monday
 /// <param name="ToPassOn">What the symptom rules ask for, the gravest first, for whoever speaks with the patient.</param>
 public sealed record WeekRecorded(int Entries, int Notes, IReadOnlyList<SymptomAdvice> ToPassOn);
 
-public sealed class RecordWeekHandler(ICareRecords records, IDiary diary, StretchCatalog catalog, AlertWatch watch, Caller caller, TimeProvider clock) : IRequestHandler<RecordWeek, WeekRecorded>
+public sealed class RecordWeekHandler(IDiary diary, StretchCatalog catalog, AlertWatch watch, Caller caller, TimeProvider clock) : IRequestHandler<RecordWeek, WeekRecorded>
 {
     public async Task<WeekRecorded> Handle(RecordWeek request, CancellationToken cancellationToken)
     {
-        var record = await records.Of(request.Patient, cancellationToken);
+        var record = await watch.Hold(request.Patient, cancellationToken);
         var prescription = record.Find(request.Prescription) ?? throw new NotFound();
         var at = clock.Moment();
         var (entries, notes) = new WeekSheet(record, prescription, catalog, request.Monday).Transcribe(
             request.Cells, request.Days, request.Submission,
             clientId => new(caller.ClinicId, clock.NewId(), request.Patient, Source.Paper, caller.PersonId, at, record.Today, clientId));
-        await diary.Append(entries, notes, cancellationToken);
-        await watch.Over(request.Patient, cancellationToken);
+        diary.Add(entries, notes);
+        await watch.Look(record.With(entries, notes), cancellationToken);
+        await diary.Save(cancellationToken);
         return new(entries.Count, notes.Count, DaySheet.ToPassOn(record, entries, notes, catalog));
     }
 }

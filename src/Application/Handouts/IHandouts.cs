@@ -6,9 +6,6 @@ public interface IHandouts
 {
     Task<Handout?> Latest(Guid prescription, CancellationToken ct);
 
-    /// <summary>The latest handout of each prescription of a patient.</summary>
-    Task<IReadOnlyList<Handout>> LatestOfEach(Guid patient, CancellationToken ct);
-
     /// <summary>The clinic's next handout number; two who produce at once get two numbers.</summary>
     Task<int> NextNumber(CancellationToken ct);
 

@@ -1,4 +1,5 @@
 using MediatR;
+using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Progression;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
@@ -18,7 +19,7 @@ public sealed record PrintHandout(Guid Patient, Guid Prescription, int Number) :
     }
 }
 
-public sealed class PrintHandoutHandler(ICareRecords records, IHandouts handouts, IHandoutPrinter printer, StretchCatalog catalog, Caller caller)
+public sealed class PrintHandoutHandler(ICareRecords records, IHandouts handouts, IPatientLinks links, ILinkSeal seal, IHandoutPrinter printer, StretchCatalog catalog, Caller caller)
     : IRequestHandler<PrintHandout, PrintHandout.Outcome>
 {
     public async Task<PrintHandout.Outcome> Handle(PrintHandout request, CancellationToken cancellationToken)
@@ -30,6 +31,8 @@ public sealed class PrintHandoutHandler(ICareRecords records, IHandouts handouts
         var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!);
         if (latest.Number != request.Number || latest.Fingerprint != document.Fingerprint())
             return new PrintHandout.Outcome.Superseded();
-        return new PrintHandout.Outcome.Printed(await printer.Print(document, latest.Number, record.Patient.Today(latest.At), cancellationToken));
+        var code = await links.OnHandout(request.Patient, latest.Number, cancellationToken);
+        return new PrintHandout.Outcome.Printed(await printer.Print(
+            document, latest.Number, record.Patient.Today(latest.At), code is null ? null : seal.Open(code.SealedToken), cancellationToken));
     }
 }

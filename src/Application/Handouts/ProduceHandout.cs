@@ -1,8 +1,11 @@
 using MediatR;
+using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Progression;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Patients;
+using PrescribeRx.Domain.Progression;
 
 namespace PrescribeRx.Application.Handouts;
 
@@ -10,18 +13,32 @@ namespace PrescribeRx.Application.Handouts;
 [Needs(Right.ProduceHandouts)]
 public sealed record ProduceHandout(Guid Patient, Guid Prescription) : IRequest<int>, IAboutPatient;
 
-public sealed class ProduceHandoutHandler(ICareRecords records, IHandouts handouts, StretchCatalog catalog, Caller caller, TimeProvider clock) : IRequestHandler<ProduceHandout, int>
+public sealed class ProduceHandoutHandler(ICareRecords records, IHandouts handouts, IPatientLinks links, ILinkSeal seal, StretchCatalog catalog, Caller caller, TimeProvider clock)
+    : IRequestHandler<ProduceHandout, int>
 {
     public async Task<int> Handle(ProduceHandout request, CancellationToken cancellationToken)
     {
         var record = await records.Of(request.Patient, cancellationToken);
         var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!);
         var latest = await handouts.Latest(request.Prescription, cancellationToken);
-        if (latest?.Fingerprint == document.Fingerprint())
-            return latest.Number;
-        var number = await handouts.NextNumber(cancellationToken);
-        handouts.Add(new Handout(caller.ClinicId, clock.NewId(), number, request.Patient, request.Prescription, document.Version, document.Fingerprint(), caller.PersonId, clock.Moment()));
+        var number = latest?.Fingerprint == document.Fingerprint() ? latest.Number : await Number(request, document, cancellationToken);
+        if (await links.OnHandout(request.Patient, number, cancellationToken) is null)
+            await GiveCode(record, number, cancellationToken);
         await handouts.Save(cancellationToken);
         return number;
+    }
+
+    private async Task<int> Number(ProduceHandout request, HandoutDocument document, CancellationToken ct)
+    {
+        var number = await handouts.NextNumber(ct);
+        handouts.Add(new Handout(caller.ClinicId, clock.NewId(), number, request.Patient, request.Prescription, document.Version, document.Fingerprint(), caller.PersonId, clock.Moment()));
+        return number;
+    }
+
+    private async Task GiveCode(CareRecord record, int number, CancellationToken ct)
+    {
+        var token = LinkToken.New();
+        var given = await links.CurrentOf(record.Patient.Id, ct);
+        links.Add(PatientLink.OnHandout(number, given, record.Patient, clock.NewId(), LinkToken.HashOf(token), seal.Seal(token), caller.PersonId, clock.Moment()));
     }
 }

@@ -6,6 +6,7 @@ using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Application.Handouts;
 
@@ -41,6 +42,10 @@ internal static class HandoutNow
             throw new Refusal(prescription.Status == PrescriptionStatus.Paused ? "This prescription is paused, so it has no handout now." : "This prescription has ended, so it has no handout.");
         return Of(record, prescription, version, catalog, clinic);
     }
+
+    /// <summary>Whether a handout that was given out still says what holds.</summary>
+    public static bool StillHolds(CareRecord record, HandedOut handout, StretchCatalog catalog, Clinic clinic) =>
+        Find(record, handout.Prescription, catalog, clinic)?.Fingerprint() == handout.Fingerprint;
 
     /// <summary>What the handout would say now; nothing, while there is none.</summary>
     public static HandoutDocument? Find(CareRecord record, Guid id, StretchCatalog catalog, Clinic clinic) =>

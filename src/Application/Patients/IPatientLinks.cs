@@ -6,8 +6,14 @@ namespace PrescribeRx.Application.Patients;
 
 public interface IPatientLinks
 {
-    /// <summary>The patient's link that is not revoked.</summary>
+    /// <summary>The link that the patient was given and that is not revoked.</summary>
     Task<PatientLink?> CurrentOf(Guid patient, CancellationToken ct);
+
+    /// <summary>All of a patient's links that are not revoked, those on handouts too.</summary>
+    Task<IReadOnlyList<PatientLink>> AllOf(Guid patient, CancellationToken ct);
+
+    /// <summary>The code on a handout, unless it is revoked.</summary>
+    Task<PatientLink?> OnHandout(Guid patient, int number, CancellationToken ct);
 
     /// <summary>Whoever has this token, in whatever clinic; one statement, found or not.</summary>
     Task<LinkHolder?> WithToken(string tokenHash, CancellationToken ct);

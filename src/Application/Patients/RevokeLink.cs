@@ -4,7 +4,7 @@ using PrescribeRx.Domain.Identity;
 
 namespace PrescribeRx.Application.Patients;
 
-/// <summary>The address stops working at once, and so does every browser that was let in by it.</summary>
+/// <summary>The address and the codes on handouts stop working at once, and so does every browser that was let in by one of them.</summary>
 [Needs(Right.KeepLinks)]
 public sealed record RevokeLink(Guid Patient) : IRequest<Unit>, IAboutPatient;
 
@@ -13,8 +13,11 @@ public sealed class RevokeLinkHandler(IPatients patients, IPatientLinks links, C
     public async Task<Unit> Handle(RevokeLink request, CancellationToken cancellationToken)
     {
         var patient = await patients.Find(request.Patient, cancellationToken);
-        var link = await links.CurrentOf(patient.Id, cancellationToken) ?? throw new Refusal("This patient has no link, so there is nothing to revoke.");
-        link.Revoke(caller.PersonId, clock.Moment());
+        var all = await links.AllOf(patient.Id, cancellationToken);
+        if (all.Count == 0)
+            throw new Refusal("This patient has no link, so there is nothing to revoke.");
+        foreach (var link in all)
+            link.Revoke(caller.PersonId, clock.Moment());
         await links.Save(cancellationToken);
         return Unit.Value;
     }

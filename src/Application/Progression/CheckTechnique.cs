@@ -19,7 +19,7 @@ public sealed class CheckTechniqueHandler(ICareRecords records, IGateDecisions d
         var gate = RunningGate.Of(record, request.Prescription, request.Item, catalog);
         RunningGate.ExpectDecisions(gate, request.SeenDecisions);
         await decisions.Append(
-            GateDecision.CheckTechnique(caller.ClinicId, clock.NewId(), request.Prescription, request.Item, gate, request.Well, request.Note, caller.PersonId, clock.Moment(), record.Today),
+            GateDecision.CheckTechnique(request.Prescription, request.Item, gate, request.Well, request.Note, new(caller.ClinicId, clock.NewId(), request.Patient, caller.PersonId, clock.Moment(), record.Today)),
             cancellationToken);
         await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;

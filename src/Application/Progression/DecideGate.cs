@@ -24,14 +24,12 @@ public sealed class DecideGateHandler(ICareRecords records, IGateDecisions decis
             RunningGate.ExpectDecisions(gate, request.SeenDecisions);
         if (request is { Kind: GateDecisionKind.Opened, AsOverride: true } && gate.State == GateState.Locked && !caller.Policy.Terms.MayOpenBeforeEligible(caller.Person!.Roles))
             throw new Refusal("Your clinic’s safety policy does not let you open a gate before it is eligible.", "Override");
+        var deciding = new Deciding(caller.ClinicId, clock.NewId(), request.Patient, caller.PersonId, clock.Moment(), record.Today);
         var decision = request.Kind switch
         {
-            GateDecisionKind.Opened => GateDecision.Open(
-                caller.ClinicId, clock.NewId(), request.Prescription, request.Item, gate, request.AsOverride, request.Reason, caller.PersonId, clock.Moment(), record.Today),
-            GateDecisionKind.Locked => GateDecision.Lock(
-                caller.ClinicId, clock.NewId(), request.Prescription, request.Item, gate, request.Reason, caller.PersonId, clock.Moment(), record.Today),
-            GateDecisionKind.Flare => GateDecision.RecordFlare(
-                caller.ClinicId, clock.NewId(), request.Prescription, request.Item, gate, request.Reason, caller.PersonId, clock.Moment(), record.Today),
+            GateDecisionKind.Opened => GateDecision.Open(request.Prescription, request.Item, gate, request.AsOverride, request.Reason, deciding),
+            GateDecisionKind.Locked => GateDecision.Lock(request.Prescription, request.Item, gate, request.Reason, deciding),
+            GateDecisionKind.Flare => GateDecision.RecordFlare(request.Prescription, request.Item, gate, request.Reason, deciding),
             _ => throw new Refusal("Say whether to open or to lock it.", "Kind"),
         };
         await decisions.Append(decision, cancellationToken);

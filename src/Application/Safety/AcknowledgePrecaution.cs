@@ -25,7 +25,7 @@ public sealed class AcknowledgePrecautionHandler(ICareRecords records, IPrecauti
         if (request.Shown.Count == 0 || request.Shown.Any(key => !open.ContainsKey(key)))
             throw new Refusal(PrecautionAcknowledgement.Changed);
         foreach (var key in request.Shown.Distinct())
-            acknowledgements.Add(PrecautionAcknowledgement.Of(open[key], caller.ClinicId, clock.NewId(), request.Reason, caller.Person!.Roles, caller.PersonId, clock.Moment()));
+            acknowledgements.Add(PrecautionAcknowledgement.Of(open[key], caller.ClinicId, clock.NewId(), request.Patient, request.Reason, caller.Person!.Roles, caller.PersonId, clock.Moment()));
         await acknowledgements.Save(cancellationToken);
         await watch.Over(request.Patient, cancellationToken);
         return Unit.Value;

@@ -13,7 +13,7 @@ namespace PrescribeRx.Application.Safety;
 /// what the clinic's policy pauses.
 /// </summary>
 public sealed class AlertWatch(
-    ICareRecords records, IAlerts alerts, IHandouts handouts, IPrescriptions prescriptions, StretchCatalog catalog, Caller caller, TimeProvider clock)
+    ICareRecords records, IAlerts alerts, IPrescriptions prescriptions, StretchCatalog catalog, Caller caller, TimeProvider clock)
 {
     /// <summary>A patient without a running prescription is looked at this rarely.</summary>
     private const int IdleDays = 28;
@@ -25,30 +25,35 @@ public sealed class AlertWatch(
         return await records.Of(patient, ct);
     }
 
-    /// <inheritdoc cref="Over(CareRecord, CancellationToken, CalledFor[])"/>
-    public async Task<bool> Over(Guid patient, CancellationToken ct, params CalledFor[] also) => await Over(await Hold(patient, ct), ct, also);
+    /// <summary>Looks at what is on record, and saves what that called for.</summary>
+    /// <inheritdoc cref="Look"/>
+    public async Task<bool> Over(Guid patient, CancellationToken ct, params CalledFor[] also)
+    {
+        var raised = await Look(await Hold(patient, ct), ct, also);
+        await alerts.Save(ct);
+        return raised;
+    }
 
+    /// <summary>Adds what the facts call for, to be saved with them.</summary>
     /// <param name="record">As it is held, with what was told since.</param>
     /// <param name="also">What the deed itself calls for, beside what the facts on record do.</param>
     /// <returns>Whether anything was raised.</returns>
-    public async Task<bool> Over(CareRecord record, CancellationToken ct, params CalledFor[] also)
+    public async Task<bool> Look(CareRecord record, CancellationToken ct, params CalledFor[] also)
     {
-        var patient = record.Patient.Id;
         var news = await Raise(record, also, ct);
         // A pause changes what is called for: paper that is out is then out of date.
         if (await Pause(record, news, ct))
-            await Raise(record = await records.Of(patient, ct), also, ct);
+            await Raise(record = await records.Of(record.Patient.Id, ct), also, ct);
         var runs = record.Prescriptions.Any(prescription => prescription.Status == PrescriptionStatus.Signed);
         var again = record.Patient.Zone.StartOf(record.Today.AddDays(runs ? 1 : IdleDays));
         if (record.Patient.LookAgainAt != again)
-            await alerts.LookAgain(patient, again, ct);
+            alerts.LookAgain(record.Patient, again);
         return news.Count > 0;
     }
 
     private async Task<List<CalledFor>> Raise(CareRecord record, CalledFor[] also, CancellationToken ct)
     {
-        var known = await alerts.CausesOf(record.Patient.Id, ct);
-        var news = AlertRules.Of(record, catalog, await HandedOut(record, ct)).Concat(also).DistinctBy(called => called.Cause).Where(called => !known.Contains(called.Cause)).ToList();
+        var news = AlertRules.Of(record, catalog, OutOfDate(record)).Concat(also).DistinctBy(called => called.Cause).Where(called => !record.AlertCauses.Contains(called.Cause)).ToList();
         if (news.Count == 0)
             return news;
         var open = (await alerts.OpenOf(record.Patient.Id, ct)).ToDictionary(alert => alert.OpenAbout!);
@@ -64,7 +69,6 @@ public sealed class AlertWatch(
             open[about] = alert = Alert.Raise(caller.ClinicId, clock.NewId(), record.Patient.Id, called, clock.NewId(), Ownership.Of(record, called, owners, caller.Person), clock.Moment());
             alerts.Add(alert);
         }
-        await alerts.Save(ct);
         return news;
     }
 
@@ -87,10 +91,6 @@ public sealed class AlertWatch(
         return paused;
     }
 
-    private async Task<IEnumerable<HandedOut>> HandedOut(CareRecord record, CancellationToken ct)
-    {
-        var latest = await handouts.LatestOfEach(record.Patient.Id, ct);
-        return latest.Select(handout => new HandedOut(
-            handout.Prescription, handout.Number, HandoutNow.Find(record, handout.Prescription, catalog, caller.Clinic!)?.Fingerprint() != handout.Fingerprint));
-    }
+    private IEnumerable<HandedOut> OutOfDate(CareRecord record) =>
+        record.HandedOut.Where(handout => !HandoutNow.StillHolds(record, handout, catalog, caller.Clinic!));
 }

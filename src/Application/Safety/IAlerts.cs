@@ -1,4 +1,5 @@
 using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Application.Safety;
@@ -11,9 +12,6 @@ public interface IAlerts
     /// <summary>A patient's open alerts, to add causes to.</summary>
     Task<IReadOnlyList<Alert>> OpenOf(Guid patient, CancellationToken ct);
 
-    /// <summary>The keys of all causes that were ever written for a patient.</summary>
-    Task<IReadOnlySet<string>> CausesOf(Guid patient, CancellationToken ct);
-
     /// <summary>The people of the clinic who can look after an alert: clinicians first to last by name, then leads.</summary>
     Task<IReadOnlyList<Person>> Owners(CancellationToken ct);
 
@@ -23,7 +21,7 @@ public interface IAlerts
     Task Hold(Guid patient, CancellationToken ct);
 
     /// <summary>When the patient is to be looked at again, though nothing was told.</summary>
-    Task LookAgain(Guid patient, DateTimeOffset at, CancellationToken ct);
+    void LookAgain(Patient patient, DateTimeOffset at);
 
     /// <summary>All patients of the clinic are to be looked at again from that moment: a rule has changed.</summary>
     Task LookAgainAtAll(DateTimeOffset from, CancellationToken ct);

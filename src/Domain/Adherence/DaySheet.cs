@@ -63,7 +63,7 @@ public sealed class DaySheet
     public DaySheet(CareRecord record, StretchCatalog catalog, DateOnly on, IReadOnlyDictionary<Guid, int>? under = null)
     {
         (this.record, On) = (record, on);
-        sheets = [.. record.Prescriptions.Where(one => one.Signed is not null).Select(one => new WeekSheet(record, one, catalog, on, under?.TryGetValue(one.Id, out var number) == true ? number : null))];
+        sheets = [.. record.Prescriptions.Where(one => one.Signed is not null).Select(one => new WeekSheet(record, one, catalog, on, under?.TryGetValue(one.Id, out var number) == true ? number : null, isPaper: false))];
         Stretches = on > record.Today ? [] : [.. sheets.SelectMany(sheet => sheet.RowsOn(on).GroupBy(row => row.Item).Select(rows => Stretch(sheet, [.. rows])))];
     }
 

@@ -29,11 +29,13 @@ public sealed class WeekSheet
     private readonly int? under;
     private readonly IReadOnlyDictionary<Guid, GateEvaluation> gates;
     private readonly IReadOnlyDictionary<Guid, Withholding> withheld;
+    private readonly bool isPaper;
 
     /// <param name="under">The version that what is told was done under; without it the one that the patient had on each day.</param>
-    public WeekSheet(CareRecord record, Prescription prescription, StretchCatalog catalog, DateOnly anyDay, int? under = null)
+    /// <param name="isPaper">On paper, unlike by the link, a stretch that has only lapsed may have been done all the same.</param>
+    public WeekSheet(CareRecord record, Prescription prescription, StretchCatalog catalog, DateOnly anyDay, int? under = null, bool isPaper = true)
     {
-        (this.record, this.prescription, this.catalog, this.under) = (record, prescription, catalog, under);
+        (this.record, this.prescription, this.catalog, this.under, this.isPaper) = (record, prescription, catalog, under, isPaper);
         (gates, withheld) = (record.GatesEverOf(prescription, catalog), record.WithheldOf(prescription, catalog));
         Monday = MondayOf(anyDay);
         Days = [.. Enumerable.Range(0, 7).Select(Monday.AddDays)];
@@ -178,7 +180,7 @@ public sealed class WeekSheet
     /// <summary>What the patient had on a day, unlocked and not withheld.</summary>
     public IEnumerable<WeekRow> RowsOn(DateOnly day) =>
         from prescribed in VersionOn(day)?.Stretches ?? []
-        where prescribed.Gate is null || (gates.TryGetValue(prescribed.Item, out var gate) && gate.WasOpenOn(day))
+        where prescribed.Gate is null || (gates.TryGetValue(prescribed.Item, out var gate) && (gate.WasOpenOn(day) || (isPaper && gate.HadOnlyLapsedOn(day))))
         where withheld.GetValueOrDefault(prescribed.Item)?.WasThrough(day) != true
         let stretch = catalog.Edition(prescribed.Stretch, prescribed.Edition)
         from session in Enumerable.Range(1, prescribed.Dose.Frequency.TimesADay)

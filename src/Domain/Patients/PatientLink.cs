@@ -1,8 +1,8 @@
 namespace PrescribeRx.Domain.Patients;
 
 /// <summary>
-/// The address by which one patient reaches their own page. It holds until it is revoked, another takes its place, or its time is
-/// over. Who has the address has the page, so a clinic may ask for the year of birth too.
+/// The address by which one patient reaches their own page: one that they were given, or the code on a handout. It holds until it is
+/// revoked, another takes its place, or its time is over. Who has the address has the page, so a clinic may ask for the year of birth too.
 /// </summary>
 public sealed class PatientLink
 {
@@ -20,7 +20,9 @@ public sealed class PatientLink
     public Guid Clinic { get; private set; }
     public Guid Id { get; private set; }
     public Guid Patient { get; private set; }
-    /// <summary>The patient, as long as the link is not revoked: of two links made at once, the later is refused.</summary>
+    /// <summary>The number of the handout whose code it is; none, if the address itself was given to the patient.</summary>
+    public int? Handout { get; private set; }
+    /// <summary>The patient, as long as the address that they were given is not revoked: of two made at once, the later is refused.</summary>
     public Guid? CurrentOf { get; private set; }
     /// <summary>What the link is found by. The token itself is never stored in the clear.</summary>
     public string TokenHash { get; private set; } = "";
@@ -45,6 +47,14 @@ public sealed class PatientLink
         Clinic = patient.Clinic, Id = id, Patient = patient.Id, CurrentOf = patient.Id, TokenHash = tokenHash, SealedToken = sealedToken,
         AsksBirthYear = asksBirthYear, MadeOn = patient.Today(at), MadeBy = by, MadeAt = at,
     };
+
+    /// <summary>The code on a handout. It works beside the address that the patient was given, and asks the same.</summary>
+    public static PatientLink OnHandout(int number, PatientLink? given, Patient patient, Guid id, string tokenHash, string sealedToken, Guid by, DateTimeOffset at)
+    {
+        var link = Make(patient, id, tokenHash, sealedToken, given?.AsksBirthYear ?? false, by, at);
+        (link.Handout, link.CurrentOf) = (number, null);
+        return link;
+    }
 
     /// <summary>The last day on which it opens. A review that had passed when the link was made does not shorten it.</summary>
     /// <param name="reviewOn">Of the latest prescription that has not ended.</param>

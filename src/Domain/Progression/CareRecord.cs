@@ -23,6 +23,12 @@ public sealed record CareRecord(
 
     public IReadOnlyList<PrecautionAcknowledgement> Acknowledgements { get; init; } = [];
 
+    /// <summary>The latest handout of each prescription.</summary>
+    public IReadOnlyList<HandedOut> HandedOut { get; init; } = [];
+
+    /// <summary>What alerts were ever raised for, by key.</summary>
+    public IReadOnlySet<string> AlertCauses { get; init; } = new HashSet<string>();
+
     public DateOnly Today => Patient.Today(Now);
 
     private Diary? diary;

@@ -13,15 +13,15 @@ public enum GateDecisionKind
 }
 
 /// <summary>What a clinician decided or saw at a gate, with the evidence it rested on. Never edited.</summary>
-public sealed class GateDecision
+public sealed class GateDecision : CareFact
 {
     public const int MostReason = 500;
     public const string DecidedMeanwhile = "Somebody else decided on this gate a moment ago. Look at it as it is now.";
 
     private GateDecision() { }
 
-    public Guid Clinic { get; private set; }
-    public Guid Id { get; private set; }
+    private GateDecision(Deciding deciding) : base(deciding.Clinic, deciding.Id, deciding.Patient) => (By, At, On) = (deciding.By, deciding.At, deciding.On);
+
     public Guid Prescription { get; private set; }
     public Guid Item { get; private set; }
     /// <summary>Counts the decisions on this gate, from 1; of two made at once, the later is told.</summary>
@@ -40,7 +40,7 @@ public sealed class GateDecision
     public bool IsTechniqueCheck => Kind is GateDecisionKind.TechniqueWell or GateDecisionKind.TechniqueNotYet;
 
     /// <summary>Opens a gate that is eligible, or one that is not as an override that is said so. A lapsed screening prevents both.</summary>
-    public static GateDecision Open(Guid clinic, Guid id, Guid prescription, Guid item, GateEvaluation evaluation, bool asOverride, string? reason, Guid by, DateTimeOffset at, DateOnly on)
+    public static GateDecision Open(Guid prescription, Guid item, GateEvaluation evaluation, bool asOverride, string? reason, Deciding deciding)
     {
         if (evaluation.State == GateState.Open)
             throw new Refusal("This gate is already open.");
@@ -49,32 +49,36 @@ public sealed class GateDecision
         var checkedReason = Typed.Text(reason, MostReason, "Say why you open it.", "Reason");
         if (evaluation.State == GateState.Locked && !asOverride)
             throw new Refusal("Not everything this gate asks for holds yet. Tick the override if you open it all the same.", "Override");
-        return Decide(clinic, id, prescription, item, GateDecisionKind.Opened, evaluation.State == GateState.Locked, checkedReason, evaluation, by, at, on);
+        return Decide(prescription, item, GateDecisionKind.Opened, evaluation.State == GateState.Locked, checkedReason, evaluation, deciding);
     }
 
-    public static GateDecision Lock(Guid clinic, Guid id, Guid prescription, Guid item, GateEvaluation evaluation, string? reason, Guid by, DateTimeOffset at, DateOnly on) =>
-        LockAs(GateDecisionKind.Locked, "Say why you lock it again.", clinic, id, prescription, item, evaluation, reason, by, at, on);
+    public static GateDecision Lock(Guid prescription, Guid item, GateEvaluation evaluation, string? reason, Deciding deciding) =>
+        LockAs(GateDecisionKind.Locked, "Say why you lock it again.", prescription, item, evaluation, reason, deciding);
 
-    public static GateDecision RecordFlare(Guid clinic, Guid id, Guid prescription, Guid item, GateEvaluation evaluation, string? reason, Guid by, DateTimeOffset at, DateOnly on) =>
-        LockAs(GateDecisionKind.Flare, "Say what flared up.", clinic, id, prescription, item, evaluation, reason, by, at, on);
+    public static GateDecision RecordFlare(Guid prescription, Guid item, GateEvaluation evaluation, string? reason, Deciding deciding) =>
+        LockAs(GateDecisionKind.Flare, "Say what flared up.", prescription, item, evaluation, reason, deciding);
 
     /// <summary>What a clinician saw of the technique stands until somebody sees it again.</summary>
-    public static GateDecision CheckTechnique(Guid clinic, Guid id, Guid prescription, Guid item, GateEvaluation evaluation, bool well, string? note, Guid by, DateTimeOffset at, DateOnly on)
+    public static GateDecision CheckTechnique(Guid prescription, Guid item, GateEvaluation evaluation, bool well, string? note, Deciding deciding)
     {
         var checkedNote = well ? Typed.TextOrNothing(note, MostReason, "Note") ?? "" : Typed.Text(note, MostReason, "Say what is not yet well.", "Note");
-        return Decide(clinic, id, prescription, item, well ? GateDecisionKind.TechniqueWell : GateDecisionKind.TechniqueNotYet, false, checkedNote, evaluation, by, at, on);
+        return Decide(prescription, item, well ? GateDecisionKind.TechniqueWell : GateDecisionKind.TechniqueNotYet, false, checkedNote, evaluation, deciding);
     }
 
-    private static GateDecision LockAs(GateDecisionKind kind, string missing, Guid clinic, Guid id, Guid prescription, Guid item, GateEvaluation evaluation, string? reason, Guid by, DateTimeOffset at, DateOnly on)
+    private static GateDecision LockAs(GateDecisionKind kind, string missing, Guid prescription, Guid item, GateEvaluation evaluation, string? reason, Deciding deciding)
     {
         if (evaluation.State != GateState.Open)
             throw new Refusal("This gate is already locked.");
-        return Decide(clinic, id, prescription, item, kind, false, Typed.Text(reason, MostReason, missing, "Reason"), evaluation, by, at, on);
+        return Decide(prescription, item, kind, false, Typed.Text(reason, MostReason, missing, "Reason"), evaluation, deciding);
     }
 
-    private static GateDecision Decide(Guid clinic, Guid id, Guid prescription, Guid item, GateDecisionKind kind, bool isOverride, string reason, GateEvaluation evaluation, Guid by, DateTimeOffset at, DateOnly on) => new()
+    private static GateDecision Decide(Guid prescription, Guid item, GateDecisionKind kind, bool isOverride, string reason, GateEvaluation evaluation, Deciding deciding) => new(deciding)
     {
-        Clinic = clinic, Id = id, Prescription = prescription, Item = item, Number = evaluation.Decisions + 1, Kind = kind, IsOverride = isOverride, Reason = reason,
-        Evidence = string.Join('\n', evaluation.Criteria.Select(criterion => criterion.Line)), By = by, At = at, On = on,
+        Prescription = prescription, Item = item, Number = evaluation.Decisions + 1, Kind = kind, IsOverride = isOverride, Reason = reason,
+        Evidence = string.Join('\n', evaluation.Criteria.Select(criterion => criterion.Line)),
     };
 }
+
+/// <summary>Who decides about whose gate, and when.</summary>
+/// <param name="On">The patient's date.</param>
+public sealed record Deciding(Guid Clinic, Guid Id, Guid Patient, Guid By, DateTimeOffset At, DateOnly On);

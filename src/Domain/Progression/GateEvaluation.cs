@@ -84,6 +84,9 @@ public sealed record GateEvaluation(
     /// <summary>Whether the stretch was open at any time of a day; only then something can have been done of it.</summary>
     public bool WasOpenOn(DateOnly day) => Spells.Any(spell => spell.From <= day && (spell.Until is null || spell.Until >= day));
 
+    /// <summary>Whether nothing but silence had locked it on a day: on paper the patient may have gone on without our knowing.</summary>
+    public bool HadOnlyLapsedOn(DateOnly day) => Spells.LastOrDefault(spell => spell.From <= day) is { Cause: LockCause.Lapse } last && last.Until < day;
+
     public static GateEvaluation Of(GateFacts facts, DateOnly today) => WhenOpen(facts, today).Judged(facts, today);
 
     /// <summary>With its criteria judged, which make eligible what is locked.</summary>

@@ -11,11 +11,13 @@ namespace PrescribeRx.Domain.Progression;
 internal sealed class GateReplay
 {
     private const int TermsFirst = int.MinValue;
+    private const int SessionsBeforeSymptoms = int.MaxValue - 1;
     private const int ReportsLast = int.MaxValue;
 
     private readonly GateFacts facts;
     private readonly List<OpenSpell> spells = [];
-    private readonly Dictionary<EntrySlot, Reported> reported = [];
+    private readonly Dictionary<EntrySlot, bool> sessions = [];
+    private readonly Dictionary<EntrySlot, PainScore?> pains = [];
     private readonly Dictionary<DateOnly, Legs?> legs = [];
     private readonly SortedList<DateOnly, MorningAfter> mornings = [];
     private GateTerms terms;
@@ -36,16 +38,22 @@ internal sealed class GateReplay
         return replay.spells;
     }
 
-    /// <summary>At the same instant decisions come before reports, so that a report locks rather than being overlooked.</summary>
+    /// <summary>
+    /// At the same instant decisions come before reports, so that a report locks rather than being overlooked; and of a sheet what was
+    /// done comes before how it felt, since what was done may show that there was no lapse.
+    /// </summary>
     private List<Happened> InOrder()
     {
-        var happened = new List<Happened>(facts.Terms.Count + facts.Decisions.Count + facts.Entries.Count + facts.Notes.Count);
+        var happened = new List<Happened>(facts.Terms.Count + facts.Decisions.Count + (2 * facts.Entries.Count) + facts.Notes.Count);
         foreach (var asked in facts.Terms)
             happened.Add(new(asked.From.UtcTicks, TermsFirst, default, facts.DateAt(asked.From), asked));
         foreach (var decision in facts.Decisions)
             happened.Add(new(decision.At.UtcTicks, decision.Number, decision.Id, decision.On, decision));
         foreach (var entry in facts.Entries)
+        {
+            happened.Add(new(entry.RecordedAt.UtcTicks, SessionsBeforeSymptoms, entry.Id, entry.On.AddDays(entry.DaysLate), new Session(entry)));
             happened.Add(new(entry.RecordedAt.UtcTicks, ReportsLast, entry.Id, entry.On.AddDays(entry.DaysLate), entry));
+        }
         foreach (var note in facts.Notes)
             happened.Add(new(note.RecordedAt.UtcTicks, ReportsLast, note.Id, note.On.AddDays(note.DaysLate), note));
         happened.Sort();
@@ -61,8 +69,8 @@ internal sealed class GateReplay
             : Id.CompareTo(other.Id);
     }
 
-    /// <summary>What is known of one slot: the pain that was told, and whether anything was done.</summary>
-    private record struct Reported(PainScore? Pain, bool IsSession);
+    /// <summary>That of an entry which says whether anything was done.</summary>
+    private sealed record Session(StretchEntry Entry);
 
     private void Apply(object what, DateOnly known)
     {
@@ -70,7 +78,8 @@ internal sealed class GateReplay
         {
             case GateTerms asked: terms = asked; break;
             case GateDecision decision: Decide(decision); break;
-            case StretchEntry entry: Learn(entry, known); break;
+            case Session session when IsOfGate(session.Entry): Learn(session); break;
+            case StretchEntry entry when IsOfGate(entry): Learn(entry, known); break;
             case DayNote note: Learn(note, known); break;
         }
     }
@@ -94,19 +103,52 @@ internal sealed class GateReplay
         }
     }
 
+    private bool IsOfGate(StretchEntry entry) => entry.Item == facts.Item || entry.Item == terms.Gate.Prerequisite;
+
+    private void Learn(Session session)
+    {
+        var entry = session.Entry;
+        ref var isSession = ref CollectionsMarshal.GetValueRefOrAddDefault(sessions, entry.Slot, out _);
+        var before = isSession;
+        isSession = entry.Outcome is EntryOutcome.Done or EntryOutcome.Partly;
+        if (isSession)
+        {
+            lastSession = Later(lastSession, entry.On);
+            TakeBackLapse();
+        }
+        else if (before && IsOpen && entry.On == lastSession)
+        {
+            lastSession = SessionDays().Append(spells[^1].From).Max();
+        }
+    }
+
     private void Learn(StretchEntry entry, DateOnly known)
     {
-        if (entry.Item != facts.Item && entry.Item != terms.Gate.Prerequisite)
-            return;
-        ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(reported, entry.Slot, out _);
-        var before = slot;
-        slot = new(entry.Pain, entry.Outcome is EntryOutcome.Done or EntryOutcome.Partly);
-        if (entry.Pain >= terms.Limits.Stop && !(before.Pain >= entry.Pain))
+        ref var pain = ref CollectionsMarshal.GetValueRefOrAddDefault(pains, entry.Slot, out _);
+        var before = pain;
+        pain = entry.Pain;
+        if (entry.Pain >= terms.Limits.Stop && !(before >= entry.Pain))
             Lock(known, $"Pain {entry.Pain} was reported for {entry.On:d MMMM}, at or over the stop limit of {terms.Limits.Stop}.", LockCause.Flare, entry.RecordedAt);
-        if (slot.IsSession)
-            lastSession = Later(lastSession, entry.On);
-        else if (before.IsSession && IsOpen && entry.On == lastSession)
-            lastSession = reported.Where(one => one.Value.IsSession).Select(one => one.Key.On).Append(spells[^1].From).Max();
+    }
+
+    private IEnumerable<DateOnly> SessionDays() => sessions.Where(one => one.Value).Select(one => one.Key.On);
+
+    /// <summary>
+    /// A sheet that is typed in later can show that the patient went on: then there was no lapse, or it came later. So whoever writes
+    /// on paper is not locked out by our not knowing, as long as no clinician decided meanwhile and nothing else locked it.
+    /// </summary>
+    private void TakeBackLapse()
+    {
+        if (spells.Count == 0 || spells[^1] is not { Cause: LockCause.Lapse } lapsed)
+            return;
+        var last = lapsed.From;
+        foreach (var day in SessionDays().Where(day => day > lapsed.From).Distinct().Order().TakeWhile(day => day < last.AddDays(terms.Gate.LapseDays)))
+            last = day;
+        var lapsesOn = last.AddDays(terms.Gate.LapseDays);
+        if (lapsesOn <= lapsed.Until)
+            return;
+        spells[^1] = lapsesOn > playedTo ? new(lapsed.From) : lapsed with { Until = lapsesOn };
+        lastSession = last;
     }
 
     private void Learn(DayNote note, DateOnly known)
@@ -145,9 +187,12 @@ internal sealed class GateReplay
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
+    /// <summary>What has only lapsed is locked for the graver reason, which no later sheet takes back.</summary>
     private void Lock(DateOnly on, string because, LockCause cause, DateTimeOffset? at)
     {
         if (IsOpen)
             spells[^1] = spells[^1] with { Until = on, LockedBecause = because, Cause = cause, LockedAt = at };
+        else if (spells.Count > 0 && spells[^1].Cause == LockCause.Lapse)
+            spells[^1] = spells[^1] with { LockedBecause = because, Cause = cause, LockedAt = at };
     }
 }

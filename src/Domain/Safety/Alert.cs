@@ -1,3 +1,5 @@
+using PrescribeRx.Domain.Progression;
+
 namespace PrescribeRx.Domain.Safety;
 
 public enum AlertKind
@@ -115,20 +117,17 @@ public sealed class Alert
 }
 
 /// <summary>One thing that called for an alert. Its key is written once per patient, ever.</summary>
-public sealed class AlertCause
+public sealed class AlertCause : CareFact
 {
     public const int MostKey = 250;
     public const int MostSentence = 800;
 
     private AlertCause() { }
 
-    internal AlertCause(Guid clinic, Guid id, Guid alert, Guid patient, string key, string sentence, DateTimeOffset at) =>
-        (Clinic, Id, Alert, Patient, Key, Sentence, At) = (clinic, id, alert, patient, key, sentence, at);
+    internal AlertCause(Guid clinic, Guid id, Guid alert, Guid patient, string key, string sentence, DateTimeOffset at) : base(clinic, id, patient) =>
+        (Alert, Key, Sentence, At) = (alert, key, sentence, at);
 
-    public Guid Clinic { get; private set; }
-    public Guid Id { get; private set; }
     public Guid Alert { get; private set; }
-    public Guid Patient { get; private set; }
     public string Key { get; private set; } = "";
     public string Sentence { get; private set; } = "";
     public DateTimeOffset At { get; private set; }

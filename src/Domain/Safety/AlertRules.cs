@@ -6,8 +6,8 @@ using PrescribeRx.Domain.Progression;
 
 namespace PrescribeRx.Domain.Safety;
 
-/// <summary>The latest handout of a prescription that the patient has, and whether it still says what holds.</summary>
-public sealed record HandedOut(Guid Prescription, int Number, bool IsOutOfDate);
+/// <summary>The latest handout of a prescription that the patient has, with the fingerprint of what it says.</summary>
+public sealed record HandedOut(Guid Prescription, int Number, string Fingerprint);
 
 /// <summary>Every alert that the facts on record call for. Pure: what was raised before is known by its cause, and is left out by who asks.</summary>
 public static class AlertRules
@@ -15,14 +15,14 @@ public static class AlertRules
     /// <summary>Days without any report after which a running prescription calls for a look.</summary>
     public const int SilentDays = 14;
 
-    public static IEnumerable<CalledFor> Of(CareRecord record, StretchCatalog catalog, IEnumerable<HandedOut> handedOut) =>
+    public static IEnumerable<CalledFor> Of(CareRecord record, StretchCatalog catalog, IEnumerable<HandedOut> outOfDate) =>
         [
             .. OfScreening(record),
             .. record.OpenPrecautions(catalog).Select(open => new CalledFor(AlertKind.FactsChanged, open.Prescription, $"facts:{open.Key}",
                 $"{open.Stretch} {(open.Withholds ? "is withheld until you decide" : "now has a warning")}. {open.Conflict.Sentence}")),
             .. OfSymptoms(record, catalog),
             .. record.Prescriptions.Where(one => one.Status == PrescriptionStatus.Signed).SelectMany(running => OfRunning(record, running, catalog)),
-            .. handedOut.Where(handout => handout.IsOutOfDate).Select(handout => new CalledFor(AlertKind.TellPatient, handout.Prescription, $"handout:{handout.Number}",
+            .. outOfDate.Select(handout => new CalledFor(AlertKind.TellPatient, handout.Prescription, $"handout:{handout.Number}",
                 $"Handout {handout.Number} no longer says what holds. Tell the patient, and give them the current one.")),
         ];
 

@@ -1,4 +1,5 @@
 using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Progression;
 
 namespace PrescribeRx.Domain.Safety;
 
@@ -6,15 +7,15 @@ namespace PrescribeRx.Domain.Safety;
 /// Somebody saw a precaution of one item, and says why the stretch is right all the same. Holds for exactly that version of the
 /// rule and that fact; a newer rule or another answer asks again. Never edited.
 /// </summary>
-public sealed class PrecautionAcknowledgement
+public sealed class PrecautionAcknowledgement : CareFact
 {
     public const int MostReason = 500;
     public const string Changed = "The rules, or what is known of the patient, changed after you opened the page. Nothing was stored: look again, then decide.";
 
     private PrecautionAcknowledgement() { }
 
-    public Guid Clinic { get; private set; }
-    public Guid Id { get; private set; }
+    private PrecautionAcknowledgement(Guid clinic, Guid id, Guid patient) : base(clinic, id, patient) { }
+
     public Guid Prescription { get; private set; }
     public Guid Item { get; private set; }
     public string Rule { get; private set; } = "";
@@ -27,7 +28,7 @@ public sealed class PrecautionAcknowledgement
     public Guid By { get; private set; }
     public DateTimeOffset At { get; private set; }
 
-    public static PrecautionAcknowledgement Of(ItemPrecaution precaution, Guid clinic, Guid id, string? reason, Roles roles, Guid by, DateTimeOffset at)
+    public static PrecautionAcknowledgement Of(ItemPrecaution precaution, Guid clinic, Guid id, Guid patient, string? reason, Roles roles, Guid by, DateTimeOffset at)
     {
         var (rule, level) = (precaution.Conflict.Rule, precaution.Conflict.Level);
         if (!rule.MayBeDecidedBy(roles, level))
@@ -37,9 +38,9 @@ public sealed class PrecautionAcknowledgement
                 OverridePolicy.Lead => $"Only the clinic's lead may override this. Ask them, or remove {precaution.Stretch}.",
                 _ => "Only a clinician may override this.",
             });
-        return new()
+        return new(clinic, id, patient)
         {
-            Clinic = clinic, Id = id, Prescription = precaution.Prescription, Item = precaution.Item, Rule = rule.Id, RuleVersion = rule.VersionName,
+            Prescription = precaution.Prescription, Item = precaution.Item, Rule = rule.Id, RuleVersion = rule.VersionName,
             Fact = precaution.Conflict.Fact, FactIsUnknown = precaution.Conflict.IsUnknown, Level = level,
             Reason = Typed.Text(reason, MostReason, "Say why this stretch is right for this patient.", "Reason"), By = by, At = at,
         };

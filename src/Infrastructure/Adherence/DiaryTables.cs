@@ -3,22 +3,32 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrescribeRx.Application.Adherence;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Progression;
 
 namespace PrescribeRx.Infrastructure.Adherence;
+
+/// <summary>What the two tables of the diary have in common.</summary>
+internal sealed class DiaryFactTables : IEntityTypeConfiguration<DiaryFact>
+{
+    public void Configure(EntityTypeBuilder<DiaryFact> builder)
+    {
+        builder.HasBaseType<CareFact>();
+        builder.PointsAtPatient();
+        builder.PointsAtPerson(nameof(DiaryFact.TypedBy));
+        builder.HasIndex(fact => new { fact.Clinic, fact.ClientId }).IsUniqueAmongAll();
+        builder.HasIndex(fact => new { fact.Clinic, fact.Patient, fact.On });
+    }
+}
 
 internal sealed class StretchEntryTable : IEntityTypeConfiguration<StretchEntry>
 {
     public void Configure(EntityTypeBuilder<StretchEntry> builder)
     {
-        builder.ToTable("stretch_entries").HasKey(entry => new { entry.Clinic, entry.Id });
+        builder.ToTable("stretch_entries");
         builder.Ignore(entry => entry.Slot);
-        builder.PointsAtPatient();
-        builder.PointsAtPerson(nameof(StretchEntry.TypedBy));
         builder.HasOne<Prescription>().WithMany().HasForeignKey(entry => new { entry.Clinic, entry.Prescription });
         builder.HasOne<StretchEntry>().WithMany().HasForeignKey(entry => new { entry.Clinic, entry.Supersedes });
         builder.Property(entry => entry.Part).HasMaxLength(ClinicDb.MostShortText);
-        builder.HasIndex(entry => new { entry.Clinic, entry.ClientId }).IsUnique();
-        builder.HasIndex(entry => new { entry.Clinic, entry.Patient, entry.On });
     }
 }
 
@@ -26,23 +36,21 @@ internal sealed class DayNoteTable : IEntityTypeConfiguration<DayNote>
 {
     public void Configure(EntityTypeBuilder<DayNote> builder)
     {
-        builder.ToTable("day_notes").HasKey(note => new { note.Clinic, note.Id });
+        builder.ToTable("day_notes");
         builder.Ignore(note => note.Answers);
-        builder.PointsAtPatient();
-        builder.PointsAtPerson(nameof(DayNote.TypedBy));
         builder.HasOne<DayNote>().WithMany().HasForeignKey(note => new { note.Clinic, note.Supersedes });
         builder.Property(note => note.Note).HasMaxLength(DayNote.MostNote);
-        builder.HasIndex(note => new { note.Clinic, note.ClientId }).IsUnique();
-        builder.HasIndex(note => new { note.Clinic, note.Patient, note.On });
     }
 }
 
 internal sealed class DiaryPages(ClinicDb db) : IDiary
 {
-    public async Task Append(IReadOnlyList<StretchEntry> entries, IReadOnlyList<DayNote> notes, CancellationToken ct)
+    public void Add(IReadOnlyList<StretchEntry> entries, IReadOnlyList<DayNote> notes)
     {
         db.AddRange(entries);
         db.AddRange(notes);
-        await db.SaveOrRefuse("This sheet was saved a moment ago, perhaps by a second click. It is stored once; look at it as it is now.", ct);
     }
+
+    public Task Save(CancellationToken ct) =>
+        db.SaveOrRefuse("This sheet was saved a moment ago, perhaps by a second click. It is stored once; look at it as it is now.", ct);
 }

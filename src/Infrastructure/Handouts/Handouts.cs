@@ -27,9 +27,6 @@ internal sealed class Handouts(ClinicDb db) : IHandouts
     public Task<Handout?> Latest(Guid prescription, CancellationToken ct) =>
         db.Of<Handout>().Where(handout => handout.Prescription == prescription).OrderByDescending(handout => handout.Number).FirstOrDefaultAsync(ct);
 
-    public async Task<IReadOnlyList<Handout>> LatestOfEach(Guid patient, CancellationToken ct) =>
-        [.. (await db.Of<Handout>().Where(handout => handout.Patient == patient).ToListAsync(ct)).GroupBy(handout => handout.Prescription).Select(group => group.MaxBy(handout => handout.Number)!)];
-
     public async Task<int> NextNumber(CancellationToken ct)
     {
         await db.Set<Clinic>().ExecuteUpdateAsync(clinic => clinic.SetProperty(one => one.HandoutsNumbered, one => one.HandoutsNumbered + 1), ct);

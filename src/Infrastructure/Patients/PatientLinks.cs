@@ -35,6 +35,12 @@ internal sealed class PatientLinks(ClinicDb db) : IPatientLinks
     public Task<PatientLink?> CurrentOf(Guid patient, CancellationToken ct) =>
         db.Set<PatientLink>().FirstOrDefaultAsync(link => link.CurrentOf == patient, ct);
 
+    public async Task<IReadOnlyList<PatientLink>> AllOf(Guid patient, CancellationToken ct) =>
+        await db.Set<PatientLink>().Where(link => link.Patient == patient && link.RevokedAt == null).OrderBy(link => link.Handout).ToListAsync(ct);
+
+    public Task<PatientLink?> OnHandout(Guid patient, int number, CancellationToken ct) =>
+        db.Set<PatientLink>().FirstOrDefaultAsync(link => link.Patient == patient && link.Handout == number && link.RevokedAt == null, ct);
+
     public Task<LinkHolder?> WithToken(string tokenHash, CancellationToken ct) =>
         Holder(db.Set<PatientLink>().IgnoreQueryFilters().Where(link => link.TokenHash == tokenHash), ct);
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Progression;
 using PrescribeRx.Domain.Adherence;
+using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
@@ -9,7 +11,17 @@ using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Infrastructure.Progression;
 
-/// <summary>Five statements, for one patient as for a page of them.</summary>
+/// <summary>Each kind of fact has a table of its own; what a patient has of all kinds is read in one statement.</summary>
+internal sealed class CareFactTables : IEntityTypeConfiguration<CareFact>
+{
+    public void Configure(EntityTypeBuilder<CareFact> builder)
+    {
+        builder.UseTpcMappingStrategy().HasKey(fact => new { fact.Clinic, fact.Id });
+        builder.Property(fact => fact.Id).ValueGeneratedNever();
+    }
+}
+
+/// <summary>Three statements, for one patient as for a page of them.</summary>
 internal sealed class CareRecords(ClinicDb db, PrecautionRules rules, TimeProvider clock) : ICareRecords
 {
     public async Task<CareRecord> Of(Guid patient, CancellationToken ct) =>
@@ -29,23 +41,26 @@ internal sealed class CareRecords(ClinicDb db, PrecautionRules rules, TimeProvid
 
         var prescriptions = (await db.Of<Prescription>().Where(one => patients.Contains(one.Patient))
             .Include(one => one.Versions).ThenInclude(version => version.Stretches).Include(one => one.Events)
-            .OrderBy(one => one.StartedAt).ThenBy(one => one.Id).ToListAsync(ct)).ToLookup(one => one.Patient);
-        // In one statement: both are few, and most prescriptions have none of either.
-        var decided = await db.Of<Prescription>().Where(one => patients.Contains(one.Patient)).Select(one => new
-        {
-            one.Id,
-            Gates = db.Of<GateDecision>().Where(decision => decision.Prescription == one.Id).ToList(),
-            Precautions = db.Of<PrecautionAcknowledgement>().Where(acknowledged => acknowledged.Prescription == one.Id).ToList(),
-        }).ToDictionaryAsync(one => one.Id, ct);
-        var entries = (await db.Of<StretchEntry>().Where(entry => patients.Contains(entry.Patient)).ToListAsync(ct)).ToLookup(entry => entry.Patient);
-        var notes = (await db.Of<DayNote>().Where(note => patients.Contains(note.Patient)).ToListAsync(ct)).ToLookup(note => note.Patient);
+            .OrderBy(one => one.StartedAt).ThenBy(one => one.Id)
+            .Select(one => new
+            {
+                Prescription = one,
+                HandedOut = db.Of<Handout>().Where(handout => handout.Prescription == one.Id).OrderByDescending(handout => handout.Number)
+                    .Select(handout => new HandedOut(handout.Prescription, handout.Number, handout.Fingerprint)).FirstOrDefault(),
+            }).ToListAsync(ct)).ToLookup(one => one.Prescription.Patient);
+        var facts = (await db.Of<CareFact>().Where(fact => patients.Contains(fact.Patient)).ToListAsync(ct)).ToLookup(fact => fact.Patient);
         var now = clock.Moment();
-        return [.. found.Select(one => new CareRecord(
-            one.Patient, one.Screening, [.. prescriptions[one.Patient.Id]], [.. prescriptions[one.Patient.Id].SelectMany(prescription => decided[prescription.Id].Gates)],
-            [.. entries[one.Patient.Id]], [.. notes[one.Patient.Id]], now)
+        return [.. found.Select(one => Record(one.Patient, one.Screening, [.. prescriptions[one.Patient.Id].Select(given => given.Prescription)], [.. facts[one.Patient.Id]], now) with
         {
-            Rules = rules,
-            Acknowledgements = [.. prescriptions[one.Patient.Id].SelectMany(prescription => decided[prescription.Id].Precautions)],
+            HandedOut = [.. prescriptions[one.Patient.Id].Select(given => given.HandedOut).OfType<HandedOut>()],
         })];
     }
+
+    private CareRecord Record(Patient patient, Screening? screening, IReadOnlyList<Prescription> prescriptions, List<CareFact> facts, DateTimeOffset now) =>
+        new(patient, screening, prescriptions, [.. facts.OfType<GateDecision>()], [.. facts.OfType<StretchEntry>()], [.. facts.OfType<DayNote>()], now)
+        {
+            Rules = rules,
+            Acknowledgements = [.. facts.OfType<PrecautionAcknowledgement>()],
+            AlertCauses = facts.OfType<AlertCause>().Select(cause => cause.Key).ToHashSet(),
+        };
 }

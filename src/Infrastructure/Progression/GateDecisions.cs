@@ -12,13 +12,14 @@ internal sealed class GateDecisionTable : IEntityTypeConfiguration<GateDecision>
 
     public void Configure(EntityTypeBuilder<GateDecision> builder)
     {
-        builder.ToTable("gate_decisions").HasKey(decision => new { decision.Clinic, decision.Id });
+        builder.ToTable("gate_decisions");
+        builder.PointsAtPatient();
         builder.HasOne<Prescription>().WithMany().HasForeignKey(decision => new { decision.Clinic, decision.Prescription });
         builder.PointsAtPerson(nameof(GateDecision.By));
         builder.Property(decision => decision.Reason).HasMaxLength(GateDecision.MostReason);
         builder.Property(decision => decision.Evidence).HasMaxLength(MostEvidence);
         // Decisions of one gate are numbered, so that of two made at once the later breaks this key.
-        builder.HasIndex(decision => new { decision.Clinic, decision.Prescription, decision.Item, decision.Number }).IsUnique();
+        builder.HasIndex(decision => new { decision.Clinic, decision.Prescription, decision.Item, decision.Number }).IsUniqueAmongAll();
     }
 }
 

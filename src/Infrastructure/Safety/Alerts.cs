@@ -35,11 +35,11 @@ internal sealed class AlertCauseTable : IEntityTypeConfiguration<AlertCause>
 {
     public void Configure(EntityTypeBuilder<AlertCause> builder)
     {
-        builder.ToTable("alert_causes").HasKey(cause => new { cause.Clinic, cause.Id });
-        builder.Property(cause => cause.Id).ValueGeneratedNever();
+        builder.ToTable("alert_causes");
+        builder.PointsAtPatient();
         builder.Property(cause => cause.Key).HasMaxLength(AlertCause.MostKey);
         builder.Property(cause => cause.Sentence).HasMaxLength(AlertCause.MostSentence);
-        builder.HasIndex(cause => new { cause.Clinic, cause.Patient, cause.Key }).IsUnique();
+        builder.HasIndex(cause => new { cause.Clinic, cause.Patient, cause.Key }).IsUniqueAmongAll();
     }
 }
 
@@ -51,9 +51,6 @@ internal sealed class Alerts(ClinicDb db) : IAlerts
     public async Task<IReadOnlyList<Alert>> OpenOf(Guid patient, CancellationToken ct) =>
         await db.Set<Alert>().Where(alert => alert.Patient == patient && alert.ClosedAt == null).ToListAsync(ct);
 
-    public async Task<IReadOnlySet<string>> CausesOf(Guid patient, CancellationToken ct) =>
-        (await db.Of<AlertCause>().Where(cause => cause.Patient == patient).Select(cause => cause.Key).ToListAsync(ct)).ToHashSet();
-
     public async Task<IReadOnlyList<Person>> Owners(CancellationToken ct) =>
         [.. (await db.Of<Person>().Where(person => person.DeactivatedAt == null && (person.Roles & (Roles.Clinician | Roles.Lead)) != 0).ToListAsync(ct))
             .OrderByDescending(person => person.Roles.HasFlag(Roles.Clinician)).ThenBy(person => person.Name, StringComparer.Ordinal)];
@@ -63,8 +60,11 @@ internal sealed class Alerts(ClinicDb db) : IAlerts
     public Task Hold(Guid patient, CancellationToken ct) =>
         db.Set<Patient>().Where(one => one.Id == patient).ExecuteUpdateAsync(one => one.SetProperty(row => row.LookAgainAt, row => row.LookAgainAt), ct);
 
-    public Task LookAgain(Guid patient, DateTimeOffset at, CancellationToken ct) =>
-        db.Set<Patient>().Where(one => one.Id == patient).ExecuteUpdateAsync(one => one.SetProperty(row => row.LookAgainAt, at), ct);
+    public void LookAgain(Patient patient, DateTimeOffset at)
+    {
+        var row = db.Set<Patient>().Local.FirstOrDefault(one => one.Id == patient.Id) ?? db.Attach(patient).Entity;
+        db.Entry(row).Property(one => one.LookAgainAt).CurrentValue = at;
+    }
 
     public Task LookAgainAtAll(DateTimeOffset from, CancellationToken ct) =>
         db.Set<Patient>().ExecuteUpdateAsync(one => one.SetProperty(row => row.LookAgainAt, from), ct);

@@ -73,7 +73,8 @@ internal sealed class PrecautionAcknowledgementTable : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<PrecautionAcknowledgement> builder)
     {
-        builder.ToTable("precaution_acknowledgements").HasKey(one => new { one.Clinic, one.Id });
+        builder.ToTable("precaution_acknowledgements");
+        builder.PointsAtPatient();
         builder.HasOne<Prescription>().WithMany().HasForeignKey(one => new { one.Clinic, one.Prescription });
         builder.HasOne<PatientFact>().WithMany().HasForeignKey(one => new { one.Clinic, one.Fact });
         builder.PointsAtPerson(nameof(PrecautionAcknowledgement.By));

@@ -5,7 +5,7 @@ using PrescribeRx.Application.Handouts;
 
 namespace PrescribeRx.Web.Handouts;
 
-public sealed class HandoutPage(IMediator mediator) : PageModel
+public sealed class HandoutPage(IMediator mediator, Site site) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "patient")]
     public Guid PatientId { get; set; }
@@ -14,6 +14,8 @@ public sealed class HandoutPage(IMediator mediator) : PageModel
     public Guid PrescriptionId { get; set; }
 
     public HandoutView View { get; private set; } = null!;
+
+    public bool HasPublicUrl => site.PublicUrl is not null;
 
     public async Task OnGetAsync(CancellationToken ct) => View = await mediator.Send(new ReadHandout(PatientId, PrescriptionId), ct);
 

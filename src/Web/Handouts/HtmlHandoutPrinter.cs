@@ -13,12 +13,12 @@ using PrescribeRx.Infrastructure.Handouts;
 namespace PrescribeRx.Web.Handouts;
 
 /// <summary>Lays the handout out with the very markup of its page, and prints that with the browser.</summary>
-internal sealed class HtmlHandoutPrinter(IRazorViewEngine views, ITempDataProvider tempData, IServiceProvider services, IWebHostEnvironment environment, Chromium chromium) : IHandoutPrinter
+internal sealed class HtmlHandoutPrinter(IRazorViewEngine views, ITempDataProvider tempData, IServiceProvider services, IWebHostEnvironment environment, Site site, Chromium chromium) : IHandoutPrinter
 {
     private const string View = "/Handouts/_PrintedHandout.cshtml";
 
-    public async Task<byte[]> Print(HandoutDocument document, int number, DateOnly producedOn, CancellationToken ct) =>
-        await chromium.Print(await Html(new HandoutSheet(document, number, producedOn), ct), ct);
+    public async Task<byte[]> Print(HandoutDocument document, int number, DateOnly producedOn, string? token, CancellationToken ct) =>
+        await chromium.Print(await Html(new HandoutSheet(document, number, producedOn, token is null ? null : site.AddressOf(token)), ct), ct);
 
     private async Task<string> Html(HandoutSheet sheet, CancellationToken ct)
     {

@@ -22,7 +22,7 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("PrescribeRx.Domain.Adherence.DayNote", b =>
+            modelBuilder.Entity("PrescribeRx.Domain.Adherence.SheetPhoto", b =>
                 {
                     b.Property<Guid>("Clinic")
                         .HasColumnType("uuid")
@@ -32,119 +32,24 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("client_id");
-
-                    b.Property<int>("DaysLate")
-                        .HasColumnType("integer")
-                        .HasColumnName("days_late");
-
-                    b.Property<string>("Legs")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("legs");
-
-                    b.Property<string>("MorningAfter")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("morning_after");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("note");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<int?>("PainBefore")
-                        .HasColumnType("integer")
-                        .HasColumnName("pain_before");
-
-                    b.Property<Guid>("Patient")
-                        .HasColumnType("uuid")
-                        .HasColumnName("patient");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
+                    b.Property<DateTimeOffset>("At")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone")
-                        .HasColumnName("recorded_at");
+                        .HasColumnName("at");
 
-                    b.Property<string>("Source")
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("source");
+                        .HasColumnName("format");
 
-                    b.Property<Guid?>("Supersedes")
-                        .HasColumnType("uuid")
-                        .HasColumnName("supersedes");
-
-                    b.Property<Guid?>("TypedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("typed_by");
-
-                    b.HasKey("Clinic", "Id");
-
-                    b.HasIndex("Clinic", "ClientId")
-                        .IsUnique();
-
-                    b.HasIndex("Clinic", "Supersedes");
-
-                    b.HasIndex("Clinic", "TypedBy");
-
-                    b.HasIndex("Clinic", "Patient", "On");
-
-                    b.ToTable("day_notes", (string)null);
-                });
-
-            modelBuilder.Entity("PrescribeRx.Domain.Adherence.StretchEntry", b =>
-                {
-                    b.Property<Guid>("Clinic")
-                        .HasColumnType("uuid")
-                        .HasColumnName("clinic");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int?>("Amount")
-                        .HasColumnType("integer")
-                        .HasColumnName("amount");
-
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("client_id");
-
-                    b.Property<int>("DaysLate")
-                        .HasColumnType("integer")
-                        .HasColumnName("days_late");
-
-                    b.Property<Guid>("Item")
-                        .HasColumnType("uuid")
-                        .HasColumnName("item");
-
-                    b.Property<DateOnly>("On")
+                    b.Property<DateOnly>("Monday")
                         .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("outcome");
-
-                    b.Property<int?>("Pain")
-                        .HasColumnType("integer")
-                        .HasColumnName("pain");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("part");
+                        .HasColumnName("monday");
 
                     b.Property<Guid>("Patient")
                         .HasColumnType("uuid")
@@ -154,49 +59,36 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("prescription");
 
-                    b.Property<DateTimeOffset>("RecordedAt")
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone")
-                        .HasColumnName("recorded_at");
+                        .HasColumnName("withdrawn_at");
 
-                    b.Property<int>("Session")
-                        .HasColumnType("integer")
-                        .HasColumnName("session");
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_because");
 
-                    b.Property<string>("Side")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("side");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("source");
-
-                    b.Property<Guid?>("Supersedes")
+                    b.Property<Guid?>("WithdrawnBy")
                         .HasColumnType("uuid")
-                        .HasColumnName("supersedes");
-
-                    b.Property<Guid?>("TypedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("typed_by");
+                        .HasColumnName("withdrawn_by");
 
                     b.HasKey("Clinic", "Id");
 
-                    b.HasIndex("Clinic", "ClientId")
-                        .IsUnique();
+                    b.HasIndex("Clinic", "By");
+
+                    b.HasIndex("Clinic", "Patient");
 
                     b.HasIndex("Clinic", "Prescription");
 
-                    b.HasIndex("Clinic", "Supersedes");
+                    b.HasIndex("Clinic", "WithdrawnBy");
 
-                    b.HasIndex("Clinic", "TypedBy");
-
-                    b.HasIndex("Clinic", "Patient", "On");
-
-                    b.ToTable("stretch_entries", (string)null);
+                    b.ToTable("sheet_photos", (string)null);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Catalog.ClinicStretch", b =>
@@ -738,6 +630,10 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("current_of");
 
+                    b.Property<int?>("Handout")
+                        .HasColumnType("integer")
+                        .HasColumnName("handout");
+
                     b.Property<DateTimeOffset?>("LastVisitedAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone")
@@ -1031,7 +927,7 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("prescription_versions", (string)null);
                 });
 
-            modelBuilder.Entity("PrescribeRx.Domain.Progression.GateDecision", b =>
+            modelBuilder.Entity("PrescribeRx.Domain.Progression.CareFact", b =>
                 {
                     b.Property<Guid>("Clinic")
                         .HasColumnType("uuid")
@@ -1041,61 +937,15 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("By")
+                    b.Property<Guid>("Patient")
                         .HasColumnType("uuid")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Evidence")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("evidence");
-
-                    b.Property<bool>("IsOverride")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_override");
-
-                    b.Property<Guid>("Item")
-                        .HasColumnType("uuid")
-                        .HasColumnName("item");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("kind");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<Guid>("Prescription")
-                        .HasColumnType("uuid")
-                        .HasColumnName("prescription");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
+                        .HasColumnName("patient");
 
                     b.HasKey("Clinic", "Id");
 
-                    b.HasIndex("Clinic", "By");
+                    b.ToTable((string)null);
 
-                    b.HasIndex("Clinic", "Prescription", "Item", "Number")
-                        .IsUnique();
-
-                    b.ToTable("gate_decisions", (string)null);
+                    b.UseTpcMappingStrategy();
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Safety.AdverseEvent", b =>
@@ -1269,51 +1119,6 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("alerts", (string)null);
                 });
 
-            modelBuilder.Entity("PrescribeRx.Domain.Safety.AlertCause", b =>
-                {
-                    b.Property<Guid>("Clinic")
-                        .HasColumnType("uuid")
-                        .HasColumnName("clinic");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("Alert")
-                        .HasColumnType("uuid")
-                        .HasColumnName("alert");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(250)
-                        .HasColumnType("character varying(250)")
-                        .HasColumnName("key");
-
-                    b.Property<Guid>("Patient")
-                        .HasColumnType("uuid")
-                        .HasColumnName("patient");
-
-                    b.Property<string>("Sentence")
-                        .IsRequired()
-                        .HasMaxLength(800)
-                        .HasColumnType("character varying(800)")
-                        .HasColumnName("sentence");
-
-                    b.HasKey("Clinic", "Id");
-
-                    b.HasIndex("Clinic", "Alert");
-
-                    b.HasIndex("Clinic", "Patient", "Key")
-                        .IsUnique();
-
-                    b.ToTable("alert_causes", (string)null);
-                });
-
             modelBuilder.Entity("PrescribeRx.Domain.Safety.ClinicPrecaution", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -1353,76 +1158,6 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.HasIndex("Clinic", "By");
 
                     b.ToTable("clinic_precautions", (string)null);
-                });
-
-            modelBuilder.Entity("PrescribeRx.Domain.Safety.PrecautionAcknowledgement", b =>
-                {
-                    b.Property<Guid>("Clinic")
-                        .HasColumnType("uuid")
-                        .HasColumnName("clinic");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by");
-
-                    b.Property<Guid?>("Fact")
-                        .HasColumnType("uuid")
-                        .HasColumnName("fact");
-
-                    b.Property<bool>("FactIsUnknown")
-                        .HasColumnType("boolean")
-                        .HasColumnName("fact_is_unknown");
-
-                    b.Property<Guid>("Item")
-                        .HasColumnType("uuid")
-                        .HasColumnName("item");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("level");
-
-                    b.Property<Guid>("Prescription")
-                        .HasColumnType("uuid")
-                        .HasColumnName("prescription");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Rule")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("rule");
-
-                    b.Property<string>("RuleVersion")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("rule_version");
-
-                    b.HasKey("Clinic", "Id");
-
-                    b.HasIndex("Clinic", "By");
-
-                    b.HasIndex("Clinic", "Fact");
-
-                    b.HasIndex("Clinic", "Prescription");
-
-                    b.ToTable("precaution_acknowledgements", (string)null);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Safety.SafetyPolicy", b =>
@@ -1527,6 +1262,26 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("screenings", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Infrastructure.Adherence.SealedPhoto", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Ciphertext")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("ciphertext");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.ToTable("sealed_photos", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Infrastructure.Identity.ProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1552,27 +1307,294 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Adherence.DiaryFact", b =>
+                {
+                    b.HasBaseType("PrescribeRx.Domain.Progression.CareFact");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<int>("DaysLate")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_late");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid?>("Supersedes")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes");
+
+                    b.Property<Guid?>("TypedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("typed_by");
+
+                    b.HasIndex("Clinic", "ClientId")
+                        .IsUnique();
+
+                    b.HasIndex("Clinic", "TypedBy");
+
+                    b.HasIndex("Clinic", "Patient", "On");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Progression.GateDecision", b =>
+                {
+                    b.HasBaseType("PrescribeRx.Domain.Progression.CareFact");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("evidence");
+
+                    b.Property<bool>("IsOverride")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_override");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Prescription")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prescription");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.HasIndex("Clinic", "Patient");
+
+                    b.HasIndex("Clinic", "Prescription", "Item", "Number")
+                        .IsUnique();
+
+                    b.ToTable("gate_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.AlertCause", b =>
+                {
+                    b.HasBaseType("PrescribeRx.Domain.Progression.CareFact");
+
+                    b.Property<Guid>("Alert")
+                        .HasColumnType("uuid")
+                        .HasColumnName("alert");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("sentence");
+
+                    b.HasIndex("Clinic", "Alert");
+
+                    b.HasIndex("Clinic", "Patient", "Key")
+                        .IsUnique();
+
+                    b.ToTable("alert_causes", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.PrecautionAcknowledgement", b =>
+                {
+                    b.HasBaseType("PrescribeRx.Domain.Progression.CareFact");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Fact")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fact");
+
+                    b.Property<bool>("FactIsUnknown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("fact_is_unknown");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("level");
+
+                    b.Property<Guid>("Prescription")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prescription");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("RuleVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("rule_version");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.HasIndex("Clinic", "Fact");
+
+                    b.HasIndex("Clinic", "Patient");
+
+                    b.HasIndex("Clinic", "Prescription");
+
+                    b.ToTable("precaution_acknowledgements", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Adherence.DayNote", b =>
                 {
-                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
-                        .WithMany()
-                        .HasForeignKey("Clinic", "Patient")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
+                    b.HasBaseType("PrescribeRx.Domain.Adherence.DiaryFact");
 
-                    b.HasOne("PrescribeRx.Domain.Adherence.DayNote", null)
-                        .WithMany()
-                        .HasForeignKey("Clinic", "Supersedes")
-                        .OnDelete(DeleteBehavior.NoAction);
+                    b.Property<string>("Legs")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("legs");
 
-                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
-                        .WithMany()
-                        .HasForeignKey("Clinic", "TypedBy")
-                        .OnDelete(DeleteBehavior.NoAction);
+                    b.Property<string>("MorningAfter")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("morning_after");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("PainBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("pain_before");
+
+                    b.HasIndex("Clinic", "Supersedes");
+
+                    b.ToTable("day_notes", (string)null);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Adherence.StretchEntry", b =>
                 {
+                    b.HasBaseType("PrescribeRx.Domain.Adherence.DiaryFact");
+
+                    b.Property<int?>("Amount")
+                        .HasColumnType("integer")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("Pain")
+                        .HasColumnType("integer")
+                        .HasColumnName("pain");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid>("Prescription")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prescription");
+
+                    b.Property<int>("Session")
+                        .HasColumnType("integer")
+                        .HasColumnName("session");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("side");
+
+                    b.HasIndex("Clinic", "Prescription");
+
+                    b.HasIndex("Clinic", "Supersedes");
+
+                    b.ToTable("stretch_entries", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Adherence.SheetPhoto", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
                     b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "Patient")
@@ -1585,14 +1607,9 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
-                    b.HasOne("PrescribeRx.Domain.Adherence.StretchEntry", null)
-                        .WithMany()
-                        .HasForeignKey("Clinic", "Supersedes")
-                        .OnDelete(DeleteBehavior.NoAction);
-
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
                         .WithMany()
-                        .HasForeignKey("Clinic", "TypedBy")
+                        .HasForeignKey("Clinic", "WithdrawnBy")
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
@@ -1769,21 +1786,6 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PrescribeRx.Domain.Progression.GateDecision", b =>
-                {
-                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
-                        .WithMany()
-                        .HasForeignKey("Clinic", "By")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-
-                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
-                        .WithMany()
-                        .HasForeignKey("Clinic", "Prescription")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("PrescribeRx.Domain.Safety.AdverseEvent", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
@@ -1834,40 +1836,11 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.NoAction);
                 });
 
-            modelBuilder.Entity("PrescribeRx.Domain.Safety.AlertCause", b =>
-                {
-                    b.HasOne("PrescribeRx.Domain.Safety.Alert", null)
-                        .WithMany("Causes")
-                        .HasForeignKey("Clinic", "Alert")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("PrescribeRx.Domain.Safety.ClinicPrecaution", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "By")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("PrescribeRx.Domain.Safety.PrecautionAcknowledgement", b =>
-                {
-                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
-                        .WithMany()
-                        .HasForeignKey("Clinic", "By")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-
-                    b.HasOne("PrescribeRx.Domain.Patients.PatientFact", null)
-                        .WithMany()
-                        .HasForeignKey("Clinic", "Fact")
-                        .OnDelete(DeleteBehavior.NoAction);
-
-                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
-                        .WithMany()
-                        .HasForeignKey("Clinic", "Prescription")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
@@ -1900,6 +1873,113 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasForeignKey("Clinic", "Patient")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Infrastructure.Adherence.SealedPhoto", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Adherence.SheetPhoto", null)
+                        .WithOne()
+                        .HasForeignKey("PrescribeRx.Infrastructure.Adherence.SealedPhoto", "Clinic", "Id")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Adherence.DiaryFact", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "TypedBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Progression.GateDecision", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Prescription")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.AlertCause", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Safety.Alert", null)
+                        .WithMany("Causes")
+                        .HasForeignKey("Clinic", "Alert")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Safety.PrecautionAcknowledgement", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Patients.PatientFact", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Fact")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Prescription")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Adherence.DayNote", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Adherence.DayNote", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Supersedes")
+                        .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Adherence.StretchEntry", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Prescription")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Adherence.StretchEntry", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Supersedes")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Patients.Patient", b =>

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace PrescribeRx.Tests;
+
+/// <summary>What a reader sees in a PDF: poppler reads its words and draws its pages.</summary>
+public static class Pdf
+{
+    /// <summary>The words, in the order in which they stand in the file.</summary>
+    public static Task<string> Words(byte[] pdf) => InFolder(pdf, async (_, file) => Squeezed(await Run("pdftotext", "-raw", "-enc", "UTF-8", file, "-")));
+
+    /// <summary>What a camera reads off the square codes on its pages, as they are printed.</summary>
+    public static Task<IReadOnlyList<string>> Codes(byte[] pdf) => InFolder(pdf, async (folder, file) =>
+    {
+        await Run("pdftoppm", "-r", "150", "-gray", "-png", file, Path.Combine(folder, "page"));
+        var codes = new List<string>();
+        foreach (var page in Directory.GetFiles(folder, "page*.png").Order(StringComparer.Ordinal))
+            codes.AddRange((await Run("zbarimg", "--quiet", "--raw", page)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        return (IReadOnlyList<string>)codes;
+    });
+
+    public static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static async Task<T> InFolder<T>(byte[] pdf, Func<string, string, Task<T>> read)
+    {
+        Encoding.ASCII.GetString(pdf, 0, 4).ShouldBe("%PDF");
+        var folder = Directory.CreateTempSubdirectory("pdf").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "read.pdf");
+            await File.WriteAllBytesAsync(file, pdf);
+            return await read(folder, file);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<string> Run(string program, params string[] arguments)
+    {
+        using var running = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        var said = await running.StandardOutput.ReadToEndAsync();
+        await running.WaitForExitAsync();
+        return said;
+    }
+}
