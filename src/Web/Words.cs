@@ -1,5 +1,6 @@
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
@@ -40,6 +41,19 @@ public static class Words
         FactKind.KneePain or FactKind.AcuteLegPain or FactKind.CannotKneel or FactKind.CannotGetToFloor => "More",
         _ => null,
     };
+
+    public static string Of(Edition edition) => edition switch
+    {
+        Edition.Standard => "Standard",
+        Edition.LargePrint => "Large print",
+        Edition.EasyRead => "Easy read",
+        Edition.InkSaving => "Ink saving",
+        _ => "Card",
+    };
+
+    public static string Of(Paper paper) => paper == Paper.A4 ? "A4" : "US Letter";
+
+    public static string Of(HandoutFormat format) => $"{Of(format.Edition)}, {Of(format.Paper)}";
 
     public static string Of(HipApproach approach) => approach == HipApproach.Anterior ? "Anterior" : "Posterior or lateral";
 
