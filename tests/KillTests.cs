@@ -17,36 +17,44 @@ public sealed class KillTests
     private const int Weeks = 20;
     private const int AtOnce = 4;
     private const int KilledAfter = 6;
+    private const int DaysBack = 14;
+    private const string PublicUrl = "--Site:PublicUrl=http://stretches.clinic.example";
 
     [Fact]
-    public async Task Killed_while_diary_weeks_are_sent_every_acknowledged_row_is_there_once()
+    public Task Killed_while_diary_weeks_are_sent_every_acknowledged_row_is_there_once() =>
+        EveryAcknowledgedRowIsThereOnce("week", (desk, _, prescription) => Sheets(desk, $"{prescription}/diary"));
+
+    [Fact]
+    public Task Killed_while_a_patient_tells_their_days_every_acknowledged_row_is_there_once() => EveryAcknowledgedRowIsThereOnce("day", DaysByLink);
+
+    private static async Task EveryAcknowledgedRowIsThereOnce(string unit, Func<Desk, string, string, Task<List<Sheet>>> fill)
     {
         await using var data = new DataFolder();
-        await using var first = await RunningApp.Start(data.Setting, $"--SetUp:Code={Code}");
+        await using var first = await RunningApp.Start(data.Setting, $"--SetUp:Code={Code}", PublicUrl);
         await first.Until("/health/ready", answer => answer.StatusCode == HttpStatusCode.OK);
         using var desk = new Desk();
         desk.GoTo(first.Address);
-        var diary = await SignedLongAgo(desk, data);
-        var sheets = await Sheets(desk, diary);
+        var (patient, prescription) = await SignedLongAgo(desk, data);
+        var sheets = await fill(desk, patient, prescription);
 
         var acknowledged = await SendUntilKilled(desk, first, sheets);
         var orphan = data.Server;
-        await using var second = await RunningApp.Start(data.Setting);
+        await using var second = await RunningApp.Start(data.Setting, PublicUrl);
         await second.Until("/health/ready", answer => answer.StatusCode == HttpStatusCode.OK);
         data.Server.ShouldBe(orphan);
 
-        var kept = await Rows(data);
+        var kept = await Rows(data, unit);
         foreach (var sheet in sheets)
         {
-            var rows = kept.GetValueOrDefault(sheet.Monday, 0);
+            var rows = kept.GetValueOrDefault(sheet.From, 0);
             (acknowledged.Contains(sheet) ? rows == sheet.Rows : rows == 0 || rows == sheet.Rows)
-                .ShouldBeTrue($"The week of {sheet.Monday:d MMMM} has {rows} of {sheet.Rows} rows; it was {(acknowledged.Contains(sheet) ? "" : "not ")}acknowledged.");
+                .ShouldBeTrue($"The {unit} of {sheet.From:d MMMM} has {rows} of {sheet.Rows} rows; it was {(acknowledged.Contains(sheet) ? "" : "not ")}acknowledged.");
         }
 
         desk.GoTo(second.Address);
         foreach (var sheet in sheets)
             (await desk.Post(sheet.Page, sheet.Fields)).ShouldBe(HttpStatusCode.Redirect);
-        (await Rows(data)).ShouldBe(sheets.ToDictionary(sheet => sheet.Monday, sheet => sheet.Rows), ignoreOrder: true);
+        (await Rows(data, unit)).ShouldBe(sheets.ToDictionary(sheet => sheet.From, sheet => sheet.Rows), ignoreOrder: true);
         (await Twice(data)).ShouldBeEmpty();
         (await second.Stop()).ShouldBe(0);
         data.HasServer.ShouldBeFalse();
@@ -118,7 +126,7 @@ public sealed class KillTests
         PrivatePostgres.Start(data.Place, NullLogger.Instance, TestContext.Current.CancellationToken);
 
     /// <summary>A clinic, a patient and a signed prescription, made by its pages; then time goes back, so that many weeks can be typed in.</summary>
-    private static async Task<string> SignedLongAgo(Desk desk, DataFolder data)
+    private static async Task<(string Patient, string Prescription)> SignedLongAgo(Desk desk, DataFolder data)
     {
         await desk.Send("/set-up", ("Code", Code), ("ClinicName", "Harbour Physiotherapy"), ("Telephone", "020 7946 0101"), ("Hours", "weekdays"), ("Name", "Ada Lead"),
             ("Email", "lead@harbour.example"), ("Registration", "Physiotherapist, PH000001"), ("Password", Portal.Password), ("Again", Portal.Password));
@@ -135,7 +143,7 @@ public sealed class KillTests
         await desk.Send($"{prescription}/purpose", ("Goal", "To sit with less ache."), ("BaselinePain", "3"), ("ReviewOn", review));
         await desk.Send($"{prescription}/sign");
         await data.Ask($"UPDATE prescription_versions SET signed_on = signed_on - {(Weeks + 1) * 7}, signed_at = signed_at - interval '{Weeks + 1} weeks'", _ => 0);
-        return $"{prescription}/diary";
+        return (patient, prescription);
     }
 
     private static async Task<List<Sheet>> Sheets(Desk desk, string diary)
@@ -144,6 +152,22 @@ public sealed class KillTests
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime);
         for (var week = 1; week <= Weeks; week++)
             sheets.Add(Filled(await desk.Form($"{diary}/{today.AddDays(-7 * week):yyyy-MM-dd}")));
+        return sheets;
+    }
+
+    /// <summary>The last two weeks, told day by day by the patient: two sides of the one stretch, two parts on each of the other, and a note.</summary>
+    private static async Task<List<Sheet>> DaysByLink(Desk desk, string patient, string prescription)
+    {
+        await desk.Send($"{patient}/link");
+        await desk.Open(new Uri(await desk.Text($"{patient}/link", ".address")).AbsolutePath);
+        List<Sheet> sheets = [];
+        for (var back = 1; back <= DaysBack; back++)
+        {
+            var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddDays(-back);
+            var (page, fields) = await desk.Form($"/my/day/{day:yyyy-MM-dd}");
+            var told = fields.Where(field => field.Key == "asks").Select(asked => KeyValuePair.Create($"did.{asked.Value}", "Done")).Append(KeyValuePair.Create("legs", "None"));
+            sheets.Add(new(page, day, 7, [.. fields, .. told]));
+        }
         return sheets;
     }
 
@@ -189,13 +213,13 @@ public sealed class KillTests
         return [.. acknowledged];
     }
 
-    /// <summary>How many rows each week has, by its Monday.</summary>
-    private static async Task<Dictionary<DateOnly, int>> Rows(DataFolder data) =>
+    /// <summary>How many rows each day or week has, by its first day.</summary>
+    private static async Task<Dictionary<DateOnly, int>> Rows(DataFolder data, string unit) =>
         (await data.Ask(
-            """
-            SELECT date_trunc('week', "on")::date, count(*)::int
+            $"""
+            SELECT date_trunc('{unit}', "on")::date, count(*)::int
             FROM (SELECT "on" FROM stretch_entries UNION ALL SELECT "on" FROM day_notes) AS row GROUP BY 1
-            """, row => (Monday: row.GetFieldValue<DateOnly>(0), Count: row.GetInt32(1)))).ToDictionary(week => week.Monday, week => week.Count);
+            """, row => (From: row.GetFieldValue<DateOnly>(0), Count: row.GetInt32(1)))).ToDictionary(sheet => sheet.From, sheet => sheet.Count);
 
     private static Task<List<string>> Twice(DataFolder data) =>
         data.Ask(
@@ -204,7 +228,7 @@ public sealed class KillTests
             UNION ALL SELECT "on" || ' note' FROM day_notes GROUP BY "on" HAVING count(*) > 1
             """, row => row.GetString(0));
 
-    private sealed record Sheet(string Page, DateOnly Monday, int Rows, IReadOnlyList<KeyValuePair<string, string>> Fields);
+    private sealed record Sheet(string Page, DateOnly From, int Rows, IReadOnlyList<KeyValuePair<string, string>> Fields);
 
     /// <summary>A browser that follows nothing by itself and keeps its cookies when the program comes back on another port.</summary>
     private sealed class Desk : IDisposable
@@ -228,6 +252,15 @@ public sealed class KillTests
             answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, $"{page}: {await answer.Content.ReadAsStringAsync()}");
             return answer.Headers.Location!.ToString();
         }
+
+        public async Task Open(string page)
+        {
+            using var answer = await browser.GetAsync(page);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, page);
+        }
+
+        public async Task<string> Text(string page, string selector) =>
+            (await new HtmlParser().ParseDocumentAsync(await browser.GetStringAsync(page))).QuerySelector(selector).ShouldNotBeNull().TextContent.Trim();
 
         public async Task<(string Page, List<KeyValuePair<string, string>> Fields)> Form(string page)
         {
