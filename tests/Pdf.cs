@@ -22,6 +22,31 @@ public static class Pdf
         static int Points(string text) => (int)Math.Round(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
     });
 
+    /// <summary>Title, tags and the like, a line for each.</summary>
+    public static Task<IReadOnlyList<string>> About(byte[] pdf) => InFolder(pdf, async (_, file) => (IReadOnlyList<string>)[.. (await Run("pdfinfo", file)).Split('\n').Select(Squeezed)]);
+
+    /// <summary>The kinds of its tags, in reading order.</summary>
+    public static Task<IReadOnlyList<string>> Tags(byte[] pdf) => InFolder(pdf, async (_, file) =>
+        (IReadOnlyList<string>)[.. (await Run("pdfinfo", "-struct", file)).Split('\n').Select(line => line.Trim().Split(' ', ':')[0]).Where(tag => tag.Length > 0)]);
+
+    public static Task<IReadOnlyList<(string Name, bool IsEmbedded)>> Fonts(byte[] pdf) => InFolder(pdf, async (_, file) =>
+        (IReadOnlyList<(string, bool)>)[.. (await Run("pdffonts", file)).Split('\n').Skip(2).Where(line => line.Length > 0).Select(line => (line[..36].Trim(), line[72..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[0] == "yes"))]);
+
+    /// <summary>What is packed in its streams of objects, in plain text.</summary>
+    public static string Objects(byte[] pdf)
+    {
+        var text = Encoding.Latin1.GetString(pdf);
+        var objects = new StringBuilder();
+        for (var at = text.IndexOf("/Type/ObjStm", StringComparison.Ordinal); at >= 0; at = text.IndexOf("/Type/ObjStm", at + 1, StringComparison.Ordinal))
+        {
+            var begin = text.IndexOf("stream\n", at, StringComparison.Ordinal) + 7;
+            using var stream = new System.IO.Compression.ZLibStream(new MemoryStream(pdf, begin, pdf.Length - begin), System.IO.Compression.CompressionMode.Decompress);
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            objects.Append(reader.ReadToEnd());
+        }
+        return objects.ToString();
+    }
+
     /// <summary>What a camera reads off the square codes on its pages, as they are printed.</summary>
     public static Task<IReadOnlyList<string>> Codes(byte[] pdf) => InFolder(pdf, async (folder, file) =>
     {

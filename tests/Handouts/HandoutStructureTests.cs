@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using PrescribeRx.Application.Handouts;
+using PrescribeRx.Domain.Handouts;
+using PrescribeRx.Web;
+
+namespace PrescribeRx.Tests.Handouts;
+
+/// <summary>What somebody who listens to a handout gets: its tags, in every edition. No conformance to PDF/UA is claimed.</summary>
+public sealed partial class HandoutStructureTests(TestDatabase databases) : IAsyncLifetime
+{
+    private Portal portal = null!;
+    private ThreeStretches plan = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        portal = await Portal.Open(databases, new() { ["Site:PublicUrl"] = "https://stretches.clinic.example" });
+        plan = await portal.ASignedPrescription();
+    }
+
+    public ValueTask DisposeAsync() => portal.DisposeAsync();
+
+    [Theory]
+    [InlineData(Edition.Standard)]
+    [InlineData(Edition.LargePrint)]
+    [InlineData(Edition.EasyRead)]
+    [InlineData(Edition.InkSaving)]
+    [InlineData(Edition.Card)]
+    public async Task It_has_a_title_a_language_headings_in_order_lists_tables_words_for_pictures_and_its_own_fonts(Edition edition)
+    {
+        var (layout, pdf) = await Print(new(edition, Paper.A4));
+        var about = await Pdf.About(pdf);
+        about.ShouldContain("Title: Your stretches, handout no. 1");
+        about.ShouldContain("Tagged: yes");
+        var objects = Pdf.Objects(pdf);
+        objects.ShouldContain("/Lang (en-GB)");
+        objects.ShouldContain("/Type /Outlines");
+        Regex.Count(objects, "/Alt ").ShouldBe(Regex.Count(layout, "role=\"img\""), "each picture has words");
+
+        var tags = await Pdf.Tags(pdf);
+        var headings = tags.Where(tag => Heading().IsMatch(tag)).Select(tag => tag[1] - '0').ToList();
+        headings[0].ShouldBe(1);
+        headings.Count(level => level == 1).ShouldBe(1);
+        headings.Zip(headings.Skip(1)).ShouldAllBe(pair => pair.Second <= pair.First + 1, "no level is left out");
+        headings.Count(level => level == 2).ShouldBe(Regex.Count(layout, "<h2"));
+        tags.Count(tag => tag == "LI").ShouldBe(Regex.Count(layout, "<li"));
+        tags.Count(tag => tag == "Table").ShouldBe(Regex.Count(layout, "<table"));
+        tags.Count(tag => tag == "TH").ShouldBe(Regex.Count(layout, "<th[ >]"));
+        (await Pdf.Fonts(pdf)).ShouldAllBe(font => font.IsEmbedded);
+    }
+
+    private async Task<(string Layout, byte[] Pdf)> Print(HandoutFormat format)
+    {
+        var number = await portal.Send(plan.Of.Clinician, new ProduceHandout(plan.Patient, plan.Prescription, format));
+        var layout = (await portal.Send(plan.Of.Clinician, new PrintHandout(plan.Patient, plan.Prescription, number))).ShouldBeOfType<PrintHandout.Outcome.ToPrint>().Layout;
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(Links.HandoutPdf(plan.Patient, plan.Prescription, number));
+        return (layout, clinician.Body);
+    }
+
+    [GeneratedRegex("^H[1-6]$")]
+    private static partial Regex Heading();
+}
