@@ -33,7 +33,7 @@ public sealed partial class ContextMapTests
         ["Patients"] = ["Progression", "Safety"],
         ["Prescribing"] = ["Catalog", "Patients", "Progression", "Safety"],
         ["Progression"] = ["Safety"],
-        ["Reports"] = ["Progression"],
+        ["Reports"] = ["Patients", "Progression"],
         ["Safety"] = ["Handouts", "Patients", "Prescribing", "Progression"],
     };
 

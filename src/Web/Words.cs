@@ -1,5 +1,7 @@
+using PrescribeRx.Application.Handouts;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
@@ -273,6 +275,21 @@ public static class Words
         GateDecisionKind.TechniqueWell => "Technique seen, done well",
         _ => "Technique seen, not yet well",
     };
+
+    public static string Of(BatchKind kind) => kind == BatchKind.Zip ? "A zip of PDF files, one for each" : "One PDF for the printer, each from a new sheet on";
+
+    /// <summary>"12 of 40 made, 2 failed, 26 to go"</summary>
+    public static string Of(BatchProgress batch)
+    {
+        var said = new List<string> { $"{batch.Done} of {batch.Lines} made" };
+        if (batch.Failed > 0)
+            said.Add($"{batch.Failed} failed");
+        if (batch.Cancelled > 0)
+            said.Add($"{batch.Cancelled} cancelled");
+        if (batch.Waiting > 0)
+            said.Add($"{batch.Waiting} to go");
+        return string.Join(", ", said);
+    }
 
     public static string Of(DayMark mark) => mark switch
     {

@@ -21,6 +21,9 @@ public interface IHandouts
     /// <summary>The file that was printed from these inputs; nothing, if there is none or it cannot be read any more.</summary>
     Task<byte[]?> FileOf(string inputs, CancellationToken ct);
 
+    /// <summary>Likewise several at once; those that cannot be read any more are not among them.</summary>
+    Task<IReadOnlyDictionary<string, byte[]>> FilesOf(IReadOnlyList<string> inputs, CancellationToken ct);
+
     /// <summary>Keeps what was printed, sealed. What is there already stays.</summary>
     Task Keep(Guid handout, string inputs, byte[] pdf, CancellationToken ct);
 

@@ -14,7 +14,7 @@ public sealed record PrintHandout(Guid Patient, Guid Prescription, int Number) :
 {
     public abstract record Outcome
     {
-        public sealed record Kept(byte[] Pdf) : Outcome;
+        public sealed record Kept(byte[] Pdf, string Inputs) : Outcome;
 
         /// <param name="Inputs">What the file is found by: the same for the same layout.</param>
         public sealed record ToPrint(string Layout, string Inputs) : Outcome;
@@ -38,6 +38,6 @@ public sealed class PrintHandoutHandler(ICareRecords records, IHandouts handouts
         var layout = await printer.LayOut(
             new(document, handout.Format, handout.Number, record.Patient.Today(handout.At), code is null ? null : seal.Open(code.SealedToken)), cancellationToken);
         var inputs = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(layout)));
-        return await handouts.FileOf(inputs, cancellationToken) is { } kept ? new PrintHandout.Outcome.Kept(kept) : new PrintHandout.Outcome.ToPrint(layout, inputs);
+        return await handouts.FileOf(inputs, cancellationToken) is { } kept ? new PrintHandout.Outcome.Kept(kept, inputs) : new PrintHandout.Outcome.ToPrint(layout, inputs);
     }
 }

@@ -68,19 +68,12 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
 
     public void Add(Handout handout) => db.Add(handout);
 
-    public async Task<byte[]?> FileOf(string inputs, CancellationToken ct)
-    {
-        if (await db.Of<HandoutFile>().FirstOrDefaultAsync(file => file.Inputs == inputs, ct) is not { } file)
-            return null;
-        try
-        {
-            return protector.Unprotect(file.Ciphertext);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public async Task<byte[]?> FileOf(string inputs, CancellationToken ct) =>
+        await db.Of<HandoutFile>().FirstOrDefaultAsync(file => file.Inputs == inputs, ct) is { } file ? Opened(file) : null;
+
+    public async Task<IReadOnlyDictionary<string, byte[]>> FilesOf(IReadOnlyList<string> inputs, CancellationToken ct) =>
+        (await db.Of<HandoutFile>().Where(file => inputs.Contains(file.Inputs)).ToListAsync(ct))
+            .Select(file => (file.Inputs, Pdf: Opened(file))).Where(file => file.Pdf is not null).ToDictionary(file => file.Inputs, file => file.Pdf!);
 
     public async Task Keep(Guid handout, string inputs, byte[] pdf, CancellationToken ct)
     {
@@ -94,6 +87,18 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
     }
 
     public Task Save(CancellationToken ct) => db.SaveChangesAsync(ct);
+
+    private byte[]? Opened(HandoutFile file)
+    {
+        try
+        {
+            return protector.Unprotect(file.Ciphertext);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     private IQueryable<Handout> Of(Guid prescription) => db.Of<Handout>().Where(handout => handout.Prescription == prescription);
 
