@@ -9,6 +9,10 @@ public static class Pdf
     /// <summary>The words, in the order in which they stand in the file.</summary>
     public static Task<string> Words(byte[] pdf) => InFolder(pdf, async (_, file) => Squeezed(await Run("pdftotext", "-raw", "-enc", "UTF-8", file, "-")));
 
+    /// <summary>The words of each page.</summary>
+    public static Task<List<string>> WordsOfPages(byte[] pdf) =>
+        InFolder(pdf, async (_, file) => (await Run("pdftotext", "-raw", "-enc", "UTF-8", file, "-")).Split('\f')[..^1].Select(Squeezed).ToList());
+
     /// <summary>What a camera reads off the square codes on its pages, as they are printed.</summary>
     public static Task<IReadOnlyList<string>> Codes(byte[] pdf) => InFolder(pdf, async (folder, file) =>
     {

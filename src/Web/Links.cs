@@ -15,6 +15,8 @@ public static class Links
     public const string People = "/people";
     public const string AddPerson = "/people/add";
     public const string Clinic = "/clinic";
+    public const string Branding = "/clinic/branding";
+    public const string Colours = "/clinic/colours.css";
     public const string Audit = "/audit";
     public const string Alerts = "/alerts";
     public const string AlertsOfEverybody = "/alerts?of=everybody";
@@ -76,6 +78,7 @@ public static class Links
     public static string FallBack(Guid patient, Guid prescription, Guid item) => $"{Gate(patient, prescription, item)}/fall-back";
     public static string Handout(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/handout";
     public static string HandoutPdf(Guid patient, Guid prescription, int number) => $"{Prescription(patient, prescription)}/handouts/{number}.pdf";
+    public static string TeachBack(Guid patient, Guid prescription, int number) => $"{Prescription(patient, prescription)}/handouts/{number}/teach-back";
     public static string HandoutBatch(Guid batch) => $"{HandoutBatches}/{batch}";
     public static string CancelHandoutBatch(Guid batch) => $"{HandoutBatch(batch)}/cancel";
     public static string Week(Guid patient, Guid prescription, DateOnly? anyDay = null) =>

@@ -278,6 +278,12 @@ public static class Words
 
     public static string Of(BatchKind kind) => kind == BatchKind.Zip ? "A zip of PDF files, one for each" : "One PDF for the printer, each from a new sheet on";
 
+    public static string Of(TeachBackOutcome outcome) => outcome == TeachBackOutcome.Done ? "Yes, done" : "Not yet";
+
+    /// <summary>"Teach-back with handout no. 3: done, by Ruth Adeyemi. Showed both sides."</summary>
+    public static string Of(TeachBackLine line) =>
+        $"Teach-back with handout no. {line.Number}: {(line.TeachBack.Outcome == TeachBackOutcome.Done ? "done" : "not yet")}, by {line.By}.{(line.TeachBack.Note is { } note ? $" {note}" : "")}";
+
     /// <summary>"12 of 40 made, 2 failed, 26 to go"</summary>
     public static string Of(BatchProgress batch)
     {

@@ -18,6 +18,8 @@ public interface IHandouts
 
     void Add(Handout handout);
 
+    void Add(TeachBack teachBack);
+
     /// <summary>The file that was printed from these inputs; nothing, if there is none or it cannot be read any more.</summary>
     Task<byte[]?> FileOf(string inputs, CancellationToken ct);
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Progression;
 using PrescribeRx.Domain.Catalog;
@@ -24,7 +25,7 @@ public sealed record PrintHandout(Guid Patient, Guid Prescription, int Number) :
     }
 }
 
-public sealed class PrintHandoutHandler(ICareRecords records, IHandouts handouts, IPatientLinks links, ILinkSeal seal, IHandoutPrinter printer, StretchCatalog catalog, Caller caller)
+public sealed class PrintHandoutHandler(ICareRecords records, IRecords rows, IHandouts handouts, IPatientLinks links, ILinkSeal seal, IHandoutPrinter printer, StretchCatalog catalog, Caller caller)
     : IRequestHandler<PrintHandout, PrintHandout.Outcome>
 {
     public async Task<PrintHandout.Outcome> Handle(PrintHandout request, CancellationToken cancellationToken)
@@ -35,8 +36,9 @@ public sealed class PrintHandoutHandler(ICareRecords records, IHandouts handouts
         if (handout.Fingerprint != document.Fingerprint())
             return new PrintHandout.Outcome.Superseded();
         var code = await links.OnHandout(request.Patient, handout.Number, cancellationToken);
+        var look = await rows.Of<Branding>().FirstOrDefaultAsync(cancellationToken);
         var layout = await printer.LayOut(
-            new(document, handout.Format, handout.Number, record.Patient.Today(handout.At), code is null ? null : seal.Open(code.SealedToken)), cancellationToken);
+            new(document, handout.Format, handout.Number, record.Patient.Today(handout.At), code is null ? null : seal.Open(code.SealedToken), look), cancellationToken);
         var inputs = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(layout)));
         return await handouts.FileOf(inputs, cancellationToken) is { } kept ? new PrintHandout.Outcome.Kept(kept, inputs) : new PrintHandout.Outcome.ToPrint(layout, inputs);
     }

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using PrescribeRx.Application.Progression;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
@@ -14,19 +15,20 @@ namespace PrescribeRx.Application.Handouts;
 [Needs(Right.ReadPatients)]
 public sealed record ReadHandout(Guid Patient, Guid Prescription) : IRequest<HandoutView>, IAboutPatient;
 
-public sealed record HandoutView(HandoutDocument Document, Handout? Latest, DateOnly Today)
+public sealed record HandoutView(HandoutDocument Document, Handout? Latest, DateOnly Today, Branding? Look, IReadOnlyList<TeachBackLine> TeachBacks)
 {
     /// <summary>Paper that was handed out says something else than the prescription now does.</summary>
     public bool LatestIsOutOfDate => Latest is not null && Latest.Fingerprint != Document.Fingerprint();
 }
 
-public sealed class ReadHandoutHandler(ICareRecords records, IHandouts handouts, StretchCatalog catalog, Caller caller) : IRequestHandler<ReadHandout, HandoutView>
+public sealed class ReadHandoutHandler(ICareRecords records, IRecords rows, IHandouts handouts, StretchCatalog catalog, Caller caller) : IRequestHandler<ReadHandout, HandoutView>
 {
     public async Task<HandoutView> Handle(ReadHandout request, CancellationToken cancellationToken)
     {
         var record = await records.Of(request.Patient, cancellationToken);
         var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!);
-        return new(document, await handouts.Latest(request.Prescription, cancellationToken), record.Today);
+        return new(document, await handouts.Latest(request.Prescription, cancellationToken), record.Today,
+            await rows.Of<Branding>().FirstOrDefaultAsync(cancellationToken), await rows.TeachBacksOf(request.Prescription, cancellationToken));
     }
 }
 

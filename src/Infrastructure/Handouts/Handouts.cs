@@ -68,6 +68,8 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
 
     public void Add(Handout handout) => db.Add(handout);
 
+    public void Add(TeachBack teachBack) => db.Add(teachBack);
+
     public async Task<byte[]?> FileOf(string inputs, CancellationToken ct) =>
         await db.Of<HandoutFile>().FirstOrDefaultAsync(file => file.Inputs == inputs, ct) is { } file ? Opened(file) : null;
 

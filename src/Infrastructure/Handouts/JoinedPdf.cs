@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -97,45 +99,92 @@ internal sealed partial class JoinedPdf(Stream to)
     private static partial Regex AloneForReading();
 }
 
-/// <summary>A file as the browser prints it: a plain table of plain objects.</summary>
+/// <summary>A file as the browser prints it, packed or not: read by the table at its end.</summary>
 internal sealed partial class PrintedPdf
 {
+    private const int EntryWidth = 7;
+
     private readonly byte[] bytes;
     private readonly string text;
-    private readonly List<int> places;
+    private readonly string trailer;
+    private readonly List<(byte Kind, int Where, int Place)> entries;
+    private readonly Dictionary<int, List<string>> opened = [];
 
     public PrintedPdf(byte[] pdf)
     {
         (bytes, text) = (pdf, Encoding.Latin1.GetString(pdf));
-        var table = TablePlace().Match(text) is { Success: true } found ? Number(found) : throw NotOurs();
-        if (Table().Match(text, Math.Min(table, text.Length)) is not { Success: true } rows || rows.Index != table)
+        var table = Number(TablePlace().Match(text));
+        if (table >= text.Length)
             throw NotOurs();
-        places = [.. Row().Matches(rows.Groups[1].Value).Select(Number)];
+        (entries, trailer) = text.AsSpan(table).StartsWith("xref") ? Plain(table) : Packed(table);
     }
 
     /// <summary>In order.</summary>
-    public List<int> Pages()
-    {
-        var root = Number(Root().Match(text, text.LastIndexOf("trailer", StringComparison.Ordinal)));
-        return [.. PagesUnder(Number(PageTree().Match(Object(root).Words)))];
-    }
+    public List<int> Pages() => [.. PagesUnder(Number(PageTree().Match(Object(Number(Root().Match(trailer))).Words)))];
 
     public string PaperSize() => MediaBox().Match(Object(Pages()[^1]).Words) is { Success: true } size ? size.Groups[1].Value : throw NotOurs();
 
     /// <summary>What an object says, and the stream that follows, if one does.</summary>
     public (string Words, byte[] Stream) Object(int number)
     {
-        if (number < 1 || number >= places.Count || Start().Match(text, places[number]) is not { Success: true } start || start.Index != places[number])
+        if (number < 1 || number >= entries.Count)
+            throw NotOurs();
+        var (kind, where, place) = entries[number];
+        if (kind == 2)
+            return (Together(where)[place], []);
+        var (words, stream) = At(where);
+        return (words, stream.IsEmpty ? [] : [.. "\nstream\n"u8, .. stream.Span, .. "\nendstream"u8]);
+    }
+
+    private (string Words, ReadOnlyMemory<byte> Stream) At(int place)
+    {
+        if (Start().Match(text, place) is not { Success: true } start || start.Index != place)
             throw NotOurs();
         var from = start.Index + start.Length;
         var end = End().Matches(text, from).FirstOrDefault(match => match.Groups[1].Success) ?? throw NotOurs();
         var words = text[from..end.Index].TrimEnd();
         if (end.ValueSpan is "endobj")
-            return (words, []);
-        var length = Number(Length().Match(words));
+            return (words, default);
         var stream = end.Index + "stream".Length;
         stream += text[stream] == '\r' ? 2 : 1;
-        return (words, [.. "\nstream\n"u8, .. bytes.AsSpan(stream, length), .. "\nendstream"u8]);
+        return (words, bytes.AsMemory(stream, Number(Length().Match(words))));
+    }
+
+    private (List<(byte, int, int)>, string) Plain(int table)
+    {
+        var rows = Table().Match(text, table) is { Success: true } found && found.Index == table ? found : throw NotOurs();
+        return ([.. Row().Matches(rows.Groups[1].Value).Select(row => ((byte)1, Number(row), 0))], text[(rows.Index + rows.Length)..]);
+    }
+
+    private (List<(byte, int, int)>, string) Packed(int table)
+    {
+        var (words, stream) = At(table);
+        if (!words.Contains("/W[1 4 2]", StringComparison.Ordinal))
+            throw NotOurs();
+        var rows = Unpacked(stream);
+        return ([.. rows.Chunk(EntryWidth).Select(Entry)], words);
+    }
+
+    private static (byte, int, int) Entry(byte[] row) => (row[0], BinaryPrimitives.ReadInt32BigEndian(row.AsSpan(1)), BinaryPrimitives.ReadInt16BigEndian(row.AsSpan(5)));
+
+    /// <summary>Small objects that were packed into one.</summary>
+    private List<string> Together(int number)
+    {
+        if (opened.TryGetValue(number, out var known))
+            return known;
+        var (words, stream) = At(entries[number].Where);
+        var all = Encoding.Latin1.GetString(Unpacked(stream));
+        var first = Number(First().Match(words));
+        var begins = all[..first].Split(' ', StringSplitOptions.RemoveEmptyEntries).Where((_, place) => place % 2 == 1).Select(begin => first + int.Parse(begin, CultureInfo.InvariantCulture)).Append(all.Length).ToList();
+        return opened[number] = [.. begins.Zip(begins.Skip(1), (begin, end) => all[begin..end].TrimEnd())];
+    }
+
+    private static byte[] Unpacked(ReadOnlyMemory<byte> stream)
+    {
+        using var from = new ZLibStream(new MemoryStream(stream.ToArray()), CompressionMode.Decompress);
+        using var to = new MemoryStream();
+        from.CopyTo(to);
+        return to.ToArray();
     }
 
     private IEnumerable<int> PagesUnder(int number)
@@ -175,6 +224,9 @@ internal sealed partial class PrintedPdf
 
     [GeneratedRegex(@"/Length (\d+)(?! 0 R)")]
     private static partial Regex Length();
+
+    [GeneratedRegex(@"/First (\d+)")]
+    private static partial Regex First();
 
     [GeneratedRegex(@"/Kids \[([^\]]*)\]")]
     private static partial Regex Kids();
