@@ -27,7 +27,8 @@ public sealed class HandoutBatchTests(TestDatabase databases) : IAsyncLifetime
     {
         // Stands before the real browser, and writes down which process it is.
         await Write($"echo $$ >> {folder}/started\nexec {new ChromiumPlace(null).Find()} \"$@\"");
-        File.SetUnixFileMode(Browser, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using var executable = Process.Start("chmod", ["+x", Browser]);
+        await executable.WaitForExitAsync();
         portal = await Portal.Open(databases, new() { ["Handouts:Chromium"] = Browser, ["Handouts:LongestPrint"] = "20" });
     }
 
