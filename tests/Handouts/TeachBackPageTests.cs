@@ -22,14 +22,14 @@ public sealed class TeachBackPageTests(TestDatabase databases) : IAsyncLifetime
         clinician.Words.ShouldNotContain("teach-back");
         await portal.Send(plan.Of.Clinician, new ProduceHandout(plan.Patient, plan.Prescription));
         await Record(clinician, plan, "Not yet", "Mixed up the sides.");
-        portal.Clock.Move(TimeSpan.FromHours(2));
+        portal.Clock.Move(TimeSpan.FromMinutes(30));
         await Record(clinician, plan, "Yes, done", "");
         foreach (var page in new[] { plan.Address, plan.Handout, Links.TeachBack(plan.Patient, plan.Prescription, 1) })
         {
             await clinician.Open(page);
             clinician.Words.ShouldContain("Teach-back with handout no. 1: not yet, by Clinician of Harbour Physiotherapy. Mixed up the sides.");
             clinician.Words.ShouldContain("Teach-back with handout no. 1: done, by Clinician of Harbour Physiotherapy.");
-            clinician.Words.ShouldContain("2 Mar 2026 11:30");
+            clinician.Words.ShouldContain("2 Mar 2026 10:00");
         }
         (await portal.Count<TeachBack>(_ => true)).ShouldBe(2);
         (await portal.AuditOf(portal.Clinic)).Count(line => line.Deed == nameof(RecordTeachBack) && line.Patient == plan.Patient).ShouldBe(2);

@@ -1,4 +1,5 @@
 using PrescribeRx.Domain.Handouts;
+using PrescribeRx.Domain.Identity;
 
 namespace PrescribeRx.Application.Handouts;
 
@@ -12,6 +13,10 @@ public interface IHandouts
 
     /// <exception cref="NotFound">No handout of this prescription has this number.</exception>
     Task<Handout> Find(Guid patient, Guid prescription, int number, CancellationToken ct);
+
+    /// <summary>With how the clinic's handouts look now.</summary>
+    /// <exception cref="NotFound">No handout of this prescription has this number.</exception>
+    Task<(Handout Handout, Branding? Look)> FindToPrint(Guid patient, Guid prescription, int number, CancellationToken ct);
 
     /// <summary>The clinic's next handout number; two who produce at once get two numbers.</summary>
     Task<int> NextNumber(CancellationToken ct);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Progression;
 using PrescribeRx.Domain.Catalog;
@@ -25,18 +24,17 @@ public sealed record PrintHandout(Guid Patient, Guid Prescription, int Number) :
     }
 }
 
-public sealed class PrintHandoutHandler(ICareRecords records, IRecords rows, IHandouts handouts, IPatientLinks links, ILinkSeal seal, IHandoutPrinter printer, StretchCatalog catalog, Caller caller)
+public sealed class PrintHandoutHandler(ICareRecords records, IHandouts handouts, IPatientLinks links, ILinkSeal seal, IHandoutPrinter printer, StretchCatalog catalog, Caller caller)
     : IRequestHandler<PrintHandout, PrintHandout.Outcome>
 {
     public async Task<PrintHandout.Outcome> Handle(PrintHandout request, CancellationToken cancellationToken)
     {
-        var handout = await handouts.Find(request.Patient, request.Prescription, request.Number, cancellationToken);
+        var (handout, look) = await handouts.FindToPrint(request.Patient, request.Prescription, request.Number, cancellationToken);
         var record = await records.Of(request.Patient, cancellationToken);
         var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!);
         if (handout.Fingerprint != document.Fingerprint())
             return new PrintHandout.Outcome.Superseded();
         var code = await links.OnHandout(request.Patient, handout.Number, cancellationToken);
-        var look = await rows.Of<Branding>().FirstOrDefaultAsync(cancellationToken);
         var layout = await printer.LayOut(
             new(document, handout.Format, handout.Number, record.Patient.Today(handout.At), code is null ? null : seal.Open(code.SealedToken), look), cancellationToken);
         var inputs = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(layout)));

@@ -60,6 +60,13 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
     public async Task<Handout> Find(Guid patient, Guid prescription, int number, CancellationToken ct) =>
         await Of(prescription).FirstOrDefaultAsync(handout => handout.Patient == patient && handout.Number == number, ct) ?? throw new NotFound();
 
+    public async Task<(Handout Handout, Branding? Look)> FindToPrint(Guid patient, Guid prescription, int number, CancellationToken ct)
+    {
+        var found = await Of(prescription).Where(handout => handout.Patient == patient && handout.Number == number)
+            .Select(handout => new { Handout = handout, Look = db.Of<Branding>().FirstOrDefault() }).FirstOrDefaultAsync(ct) ?? throw new NotFound();
+        return (found.Handout, found.Look);
+    }
+
     public async Task<int> NextNumber(CancellationToken ct)
     {
         await db.Set<Clinic>().ExecuteUpdateAsync(clinic => clinic.SetProperty(one => one.HandoutsNumbered, one => one.HandoutsNumbered + 1), ct);

@@ -31,7 +31,8 @@ public sealed class HandoutBatchPage(IMediator mediator, HandoutBundle bundle) :
         }
         Response.ContentType = HandoutBundle.TypeOf(made.Kind);
         Response.Headers.ContentDisposition = $"attachment; filename={HandoutBundle.NameOf(made.Kind)}";
-        await bundle.Write(made, Response.Body, ct);
+        // By way of the pipe, since an archive writes a few of its bytes without waiting, which the body refuses.
+        await bundle.Write(made, Response.BodyWriter.AsStream(), ct);
         return new EmptyResult();
     }
 
