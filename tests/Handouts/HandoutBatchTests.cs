@@ -84,7 +84,7 @@ public sealed class HandoutBatchTests(TestDatabase databases) : IAsyncLifetime
         await Round().Go(TestContext.Current.CancellationToken);
         await clinician.Open(clinician.Address.AbsolutePath);
         await clinician.Press("Download the PDF");
-        var pages = await Pdf.WordsOfPages(clinician.Body);
+        var pages = (await Pdf.Pages(clinician.Body)).Select(page => page.Words).ToList();
         foreach (var name in names)
             (pages.FindIndex(page => page.Contains($"{name} · no.", StringComparison.Ordinal)) % 2).ShouldBe(0, name);
         pages.Count.ShouldBe(12);

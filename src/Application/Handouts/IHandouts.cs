@@ -5,11 +5,11 @@ namespace PrescribeRx.Application.Handouts;
 
 public interface IHandouts
 {
-    /// <summary>The latest of a prescription, of whatever format.</summary>
-    Task<Handout?> Latest(Guid prescription, CancellationToken ct);
-
     /// <summary>The latest of a prescription in one format.</summary>
     Task<Handout?> Latest(Guid prescription, HandoutFormat format, CancellationToken ct);
+
+    /// <summary>Likewise, with how the clinic's handouts look now.</summary>
+    Task<(Handout? Latest, Branding? Look)> LatestToShow(Guid prescription, HandoutFormat format, CancellationToken ct);
 
     /// <exception cref="NotFound">No handout of this prescription has this number.</exception>
     Task<Handout> Find(Guid patient, Guid prescription, int number, CancellationToken ct);
@@ -24,6 +24,11 @@ public interface IHandouts
     void Add(Handout handout);
 
     void Add(TeachBack teachBack);
+
+    /// <summary>How the patient reads best; the usual, until somebody asked.</summary>
+    Task<HandoutFormat> FormatOf(Guid patient, CancellationToken ct);
+
+    void Add(FormatNeed need);
 
     /// <summary>The file that was printed from these inputs; nothing, if there is none or it cannot be read any more.</summary>
     Task<byte[]?> FileOf(string inputs, CancellationToken ct);

@@ -8,6 +8,7 @@ using PrescribeRx.Domain.Prescribing;
 namespace PrescribeRx.Application.Handouts;
 
 /// <summary>Orders the handouts of several patients, one of each prescription that runs. They are made in the background.</summary>
+/// <param name="Format">As each patient reads best, unless one is asked for.</param>
 /// <param name="Search">Everybody whom this search finds, instead of those named; all, where it is empty.</param>
 [Needs(Right.ProduceHandouts)]
 public sealed record OrderHandouts(IReadOnlyList<Guid> Patients, BatchKind Kind, HandoutFormat? Format = null, OrderHandouts.Everybody? Search = null) : IRequest<BatchOrdered>
@@ -22,7 +23,7 @@ public sealed class OrderHandoutsHandler(IRecords records, IHandoutBatches batch
     public async Task<BatchOrdered> Handle(OrderHandouts request, CancellationToken cancellationToken)
     {
         var patients = await Patients(request, cancellationToken);
-        var batch = HandoutBatch.Order(caller.ClinicId, clock.NewId(), request.Kind, request.Format ?? HandoutFormat.Usual, patients.Count, caller.PersonId, clock.Moment());
+        var batch = HandoutBatch.Order(caller.ClinicId, clock.NewId(), request.Kind, request.Format, patients.Count, caller.PersonId, clock.Moment());
         var prescriptions = (await records.Of<Prescription>().Where(one => patients.Contains(one.Patient)).Include(one => one.Versions).Include(one => one.Events)
             .OrderBy(one => one.StartedAt).ThenBy(one => one.Id).ToListAsync(cancellationToken)).ToLookup(one => one.Patient);
         var lines = patients.SelectMany(patient => Wanted([.. prescriptions[patient]]).Select(prescription => (patient, prescription)));

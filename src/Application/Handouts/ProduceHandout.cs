@@ -10,6 +10,7 @@ using PrescribeRx.Domain.Progression;
 namespace PrescribeRx.Application.Handouts;
 
 /// <summary>Gives the handout a number, and keeps what it said. One that still holds keeps its number.</summary>
+/// <param name="Format">As the patient reads best, unless another is asked for.</param>
 [Needs(Right.ProduceHandouts)]
 public sealed record ProduceHandout(Guid Patient, Guid Prescription, HandoutFormat? Format = null) : IRequest<int>, IAboutPatient;
 
@@ -20,7 +21,7 @@ public sealed class ProduceHandoutHandler(ICareRecords records, IHandouts handou
     {
         var record = await records.Of(request.Patient, cancellationToken);
         var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!);
-        var format = request.Format ?? HandoutFormat.Usual;
+        var format = request.Format ?? await handouts.FormatOf(request.Patient, cancellationToken);
         var latest = await handouts.Latest(request.Prescription, format, cancellationToken);
         var number = latest?.Fingerprint == document.Fingerprint() ? latest.Number : await Number(request, document, format, cancellationToken);
         if (await links.OnHandout(request.Patient, number, cancellationToken) is null)

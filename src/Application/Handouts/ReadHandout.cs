@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PrescribeRx.Application.Progression;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
@@ -12,10 +11,13 @@ using PrescribeRx.Domain.Safety;
 namespace PrescribeRx.Application.Handouts;
 
 /// <summary>The handout as it would read today, and the latest that was produced.</summary>
+/// <param name="Format">As the patient reads best, unless another is asked for.</param>
 [Needs(Right.ReadPatients)]
-public sealed record ReadHandout(Guid Patient, Guid Prescription) : IRequest<HandoutView>, IAboutPatient;
+public sealed record ReadHandout(Guid Patient, Guid Prescription, HandoutFormat? Format = null) : IRequest<HandoutView>, IAboutPatient;
 
-public sealed record HandoutView(HandoutDocument Document, Handout? Latest, DateOnly Today, Branding? Look, IReadOnlyList<TeachBackLine> TeachBacks)
+/// <param name="Latest">The latest in this format.</param>
+/// <param name="Needs">How the patient reads best.</param>
+public sealed record HandoutView(HandoutDocument Document, HandoutFormat Format, HandoutFormat Needs, Handout? Latest, DateOnly Today, Branding? Look, IReadOnlyList<TeachBackLine> TeachBacks)
 {
     /// <summary>Paper that was handed out says something else than the prescription now does.</summary>
     public bool LatestIsOutOfDate => Latest is not null && Latest.Fingerprint != Document.Fingerprint();
@@ -27,8 +29,10 @@ public sealed class ReadHandoutHandler(ICareRecords records, IRecords rows, IHan
     {
         var record = await records.Of(request.Patient, cancellationToken);
         var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!);
-        return new(document, await handouts.Latest(request.Prescription, cancellationToken), record.Today,
-            await rows.Of<Branding>().FirstOrDefaultAsync(cancellationToken), await rows.TeachBacksOf(request.Prescription, cancellationToken));
+        var needs = await handouts.FormatOf(request.Patient, cancellationToken);
+        var format = request.Format ?? needs;
+        var (latest, look) = await handouts.LatestToShow(request.Prescription, format, cancellationToken);
+        return new(document, format, needs, latest, record.Today, look, await rows.TeachBacksOf(request.Prescription, cancellationToken));
     }
 }
 

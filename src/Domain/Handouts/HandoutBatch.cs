@@ -18,17 +18,17 @@ public sealed class HandoutBatch
 
     private HandoutBatch() { }
 
-    private HandoutBatch(Guid clinic, Guid id, BatchKind kind, HandoutFormat format, Guid by, DateTimeOffset at)
+    private HandoutBatch(Guid clinic, Guid id, BatchKind kind, HandoutFormat? format, Guid by, DateTimeOffset at)
     {
         (Clinic, Id, Kind, By, At) = (clinic, id, kind, by, at);
-        (Edition, Paper) = (format.Edition, format.Paper);
+        (Edition, Paper) = (format?.Edition, format?.Paper);
     }
 
     public Guid Clinic { get; private set; }
     public Guid Id { get; private set; }
     public BatchKind Kind { get; private set; }
-    public Edition Edition { get; private set; }
-    public Paper Paper { get; private set; }
+    public Edition? Edition { get; private set; }
+    public Paper? Paper { get; private set; }
     /// <summary>Whose rights it is made with.</summary>
     public Guid By { get; private set; }
     public DateTimeOffset At { get; private set; }
@@ -36,9 +36,10 @@ public sealed class HandoutBatch
     public DateTimeOffset? CancelledAt { get; private set; }
     public int Revision { get; private set; }
 
-    public HandoutFormat Format => new(Edition, Paper);
+    /// <summary>Nothing gives it to each as they read best.</summary>
+    public HandoutFormat? Format => (Edition, Paper) is ({ } edition, { } paper) ? new(edition, paper) : null;
 
-    public static HandoutBatch Order(Guid clinic, Guid id, BatchKind kind, HandoutFormat format, int patients, Guid by, DateTimeOffset at)
+    public static HandoutBatch Order(Guid clinic, Guid id, BatchKind kind, HandoutFormat? format, int patients, Guid by, DateTimeOffset at)
     {
         if (patients == 0)
             throw new Refusal("Choose at least one patient.", "Patient");

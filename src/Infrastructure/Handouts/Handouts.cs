@@ -26,6 +26,16 @@ internal sealed class HandoutTable : IEntityTypeConfiguration<Handout>
     }
 }
 
+internal sealed class FormatNeedTable : IEntityTypeConfiguration<FormatNeed>
+{
+    public void Configure(EntityTypeBuilder<FormatNeed> builder)
+    {
+        builder.ToTable("format_needs").HasKey(need => new { need.Clinic, need.Id });
+        builder.PointsAtPatient();
+        builder.PointsAtPerson(nameof(FormatNeed.By));
+    }
+}
+
 /// <summary>A file as it was printed, sealed, in a row of its own, so that who lists handouts does not load it.</summary>
 internal sealed class HandoutFile(Guid clinic, string inputs, Guid handout, byte[] ciphertext)
 {
@@ -52,10 +62,18 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
 {
     private readonly IDataProtector protector = protection.CreateProtector("PrescribeRx.Handout");
 
-    public Task<Handout?> Latest(Guid prescription, CancellationToken ct) => Latest(Of(prescription), ct);
-
     public Task<Handout?> Latest(Guid prescription, HandoutFormat format, CancellationToken ct) =>
-        Latest(Of(prescription).Where(handout => handout.Edition == format.Edition && handout.Paper == format.Paper), ct);
+        Of(prescription).Where(handout => handout.Edition == format.Edition && handout.Paper == format.Paper).OrderByDescending(handout => handout.Number).FirstOrDefaultAsync(ct);
+
+    public async Task<(Handout? Latest, Branding? Look)> LatestToShow(Guid prescription, HandoutFormat format, CancellationToken ct)
+    {
+        var found = await db.Of<Clinic>().Select(_ => new
+        {
+            Latest = Of(prescription).Where(handout => handout.Edition == format.Edition && handout.Paper == format.Paper).OrderByDescending(handout => handout.Number).FirstOrDefault(),
+            Look = db.Of<Branding>().FirstOrDefault(),
+        }).FirstAsync(ct);
+        return (found.Latest, found.Look);
+    }
 
     public async Task<Handout> Find(Guid patient, Guid prescription, int number, CancellationToken ct) =>
         await Of(prescription).FirstOrDefaultAsync(handout => handout.Patient == patient && handout.Number == number, ct) ?? throw new NotFound();
@@ -76,6 +94,12 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
     public void Add(Handout handout) => db.Add(handout);
 
     public void Add(TeachBack teachBack) => db.Add(teachBack);
+
+    public async Task<HandoutFormat> FormatOf(Guid patient, CancellationToken ct) =>
+        await db.Of<FormatNeed>().Where(need => need.Patient == patient).OrderByDescending(need => need.At).ThenByDescending(need => need.Id)
+            .Select(need => new HandoutFormat(need.Edition, need.Paper)).FirstOrDefaultAsync(ct) ?? HandoutFormat.Usual;
+
+    public void Add(FormatNeed need) => db.Add(need);
 
     public async Task<byte[]?> FileOf(string inputs, CancellationToken ct) =>
         await db.Of<HandoutFile>().FirstOrDefaultAsync(file => file.Inputs == inputs, ct) is { } file ? Opened(file) : null;
@@ -110,6 +134,4 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
     }
 
     private IQueryable<Handout> Of(Guid prescription) => db.Of<Handout>().Where(handout => handout.Prescription == prescription);
-
-    private static Task<Handout?> Latest(IQueryable<Handout> handouts, CancellationToken ct) => handouts.OrderByDescending(handout => handout.Number).FirstOrDefaultAsync(ct);
 }

@@ -14,6 +14,16 @@ public sealed record HandoutSheet(HandoutDocument Document, HandoutFormat Format
 
     /// <summary>The clinic's colour, which goes after the style sheet; nothing, where it has none.</summary>
     public static string Colours(Branding? look) => look?.Accent is { } accent ? $":root {{ --accent: light-dark({accent}, {OwnAccentOnDark}); }}\n" : "";
+
+    /// <summary>What the styles call the edition.</summary>
+    public string Style => Format.Edition switch
+    {
+        Edition.LargePrint => "large",
+        Edition.EasyRead => "easy",
+        Edition.InkSaving => "ink",
+        Edition.Card => "card",
+        _ => "standard",
+    };
 }
 
 /// <summary>What the printer takes: the sheet, with its styles in it, since the printer has no network.</summary>
