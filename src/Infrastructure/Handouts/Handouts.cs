@@ -67,10 +67,10 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
 
     public async Task<(Handout? Latest, Branding? Look)> LatestToShow(Guid prescription, HandoutFormat format, CancellationToken ct)
     {
-        var found = await db.Of<Clinic>().Select(_ => new
+        var found = await db.Of<Clinic>().Select(clinic => new
         {
-            Latest = Of(prescription).Where(handout => handout.Edition == format.Edition && handout.Paper == format.Paper).OrderByDescending(handout => handout.Number).FirstOrDefault(),
-            Look = db.Of<Branding>().FirstOrDefault(),
+            Latest = Of(prescription).Where(handout => handout.Clinic == clinic.Id && handout.Edition == format.Edition && handout.Paper == format.Paper).OrderByDescending(handout => handout.Number).FirstOrDefault(),
+            Look = db.Of<Branding>().FirstOrDefault(look => look.Clinic == clinic.Id),
         }).FirstAsync(ct);
         return (found.Latest, found.Look);
     }
@@ -81,7 +81,7 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
     public async Task<(Handout Handout, Branding? Look)> FindToPrint(Guid patient, Guid prescription, int number, CancellationToken ct)
     {
         var found = await Of(prescription).Where(handout => handout.Patient == patient && handout.Number == number)
-            .Select(handout => new { Handout = handout, Look = db.Of<Branding>().FirstOrDefault() }).FirstOrDefaultAsync(ct) ?? throw new NotFound();
+            .Select(handout => new { Handout = handout, Look = db.Of<Branding>().FirstOrDefault(look => look.Clinic == handout.Clinic) }).FirstOrDefaultAsync(ct) ?? throw new NotFound();
         return (found.Handout, found.Look);
     }
 
