@@ -31,9 +31,9 @@ public sealed partial class ContextMapTests
         ["Handouts"] = ["Patients", "Progression"],
         ["Identity"] = [],
         ["Patients"] = ["Progression", "Safety"],
-        ["Prescribing"] = ["Catalog", "Patients", "Progression", "Safety"],
+        ["Prescribing"] = ["Catalog", "Handouts", "Patients", "Progression", "Safety"],
         ["Progression"] = ["Safety"],
-        ["Reports"] = ["Progression"],
+        ["Reports"] = ["Patients", "Progression"],
         ["Safety"] = ["Handouts", "Patients", "Prescribing", "Progression"],
     };
 

@@ -9,6 +9,7 @@ using PrescribeRx.Application.Adherence;
 using PrescribeRx.Application.Catalog;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Patients;
+using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Web;
@@ -21,7 +22,7 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
     /// <summary>Deeds whose page has another name than they.</summary>
     private static readonly Dictionary<string, string> DeedOfPage = new()
     {
-        ["Gate"] = "DecideGate", ["Handout"] = "ProduceHandout", ["Stretch"] = "ApproveStretch", ["Caseload"] = "ReadCaseload", ["Alert"] = "CloseAlert",
+        ["Gate"] = "DecideGate", ["Handout"] = "ProduceHandout", ["Stretch"] = "ApproveStretch", ["Caseload"] = "ReadCaseload", ["Alert"] = "CloseAlert", ["HandoutBatch"] = "DownloadHandoutBatch",
     };
 
     public Type Model => Endpoint.ModelTypeInfo!;
@@ -69,6 +70,7 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
 public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid Person, string OwnStretch, Guid Alert, string Token, Guid Photo, int Number = 1)
 {
     public Guid Patient { get; init; } = Plan.Patient;
+    public Guid Batch { get; init; }
     public Guid Prescription => Plan.Prescription;
 
     /// <summary>The same, with a stretch that is open to the patient.</summary>
@@ -84,8 +86,9 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         var alert = (await portal.OpenAlertsOf(plan.Patient))[0].Id;
         var photo = await portal.Send(clinic.Clinician, new AttachPhoto(plan.Patient, plan.Prescription, portal.Today(), [0xFF, 0xD8, 0xFF]));
         var token = await portal.ALink(plan);
+        var batch = (await portal.Send(clinic.Clinician, new OrderHandouts([plan.Patient], BatchKind.Zip))).Batch;
         await portal.SendAsPatient(token, new ChooseReminder(plan.Patient, new(18, 30), Weekdays.EveryDay));
-        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, token, photo);
+        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, token, photo) { Batch = batch };
     }
 
     public string Fill(string hole) => hole switch
@@ -97,6 +100,7 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         "person" => $"{Person}",
         "alert" => $"{Alert}",
         "number" => $"{Number}",
+        "batch" => $"{Batch}",
         "photo" => $"{Photo}",
         "stretch" => States.Chair,
         "key" => OwnStretch,

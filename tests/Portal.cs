@@ -16,6 +16,7 @@ using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Safety;
 using PrescribeRx.Infrastructure;
+using PrescribeRx.Infrastructure.Handouts;
 using PrescribeRx.Infrastructure.Patients;
 using PrescribeRx.Infrastructure.Safety;
 
@@ -56,6 +57,14 @@ public sealed class Portal : WebApplicationFactory<Program>
         return portal;
     }
 
+    /// <summary>Another instance of the program, on the same database and at the same hour.</summary>
+    public Portal AnotherInstance(Dictionary<string, string>? settingsOfIts = null)
+    {
+        var another = new Portal(database, settingsOfIts ?? settings) { Clinic = Clinic };
+        another.Clock.Move(Clock.Now - another.Clock.Now);
+        return another;
+    }
+
     /// <summary>A portal that nobody has set up.</summary>
     public static async Task<Portal> OpenEmpty(TestDatabase databases, Dictionary<string, string>? settings = null) => new(await databases.New(), settings ?? []);
 
@@ -73,7 +82,7 @@ public sealed class Portal : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton(TextWriter.Null);
             // Tests make its rounds themselves: one that came by itself would be counted among the statements of a page.
-            foreach (var round in new[] { typeof(AlertRound), typeof(MailRound) })
+            foreach (var round in new[] { typeof(AlertRound), typeof(MailRound), typeof(HandoutRound) })
                 services.Remove(services.Single(service => service.ImplementationType == round));
             services.ConfigureDbContext<PostgreSqlClinicDb>(options => options.AddInterceptors(Statements, TranslatesToSqlServer.Watcher));
             services.ConfigureDbContext<SqlServerClinicDb>(options => options.AddInterceptors(Statements));

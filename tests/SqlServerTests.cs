@@ -15,6 +15,7 @@ using PrescribeRx.Application.Safety;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Outcomes;
 using PrescribeRx.Domain.Patients;
@@ -280,6 +281,22 @@ internal sealed class EveryDeed(Portal portal)
         var toPrint = (await Send(new PrintHandout(patient, prescription, number))).ShouldBeOfType<PrintHandout.Outcome.ToPrint>();
         await Send(new KeepHandout(patient, prescription, number, toPrint.Inputs, [1, 2, 3]));
         (await Send(new PrintHandout(patient, prescription, number))).ShouldBeOfType<PrintHandout.Outcome.Kept>().Pdf.ShouldBe([1, 2, 3]);
+        await Send(new RecordTeachBack(patient, prescription, number, TeachBackOutcome.Done, "Showed both sides."));
+        (await Send(new ReadTeachBacks(patient, prescription, number))).Lines.ShouldHaveSingleItem().By.ShouldBe("Ada Lead");
+        await Send(new ChangeBranding(0, "#0c5b66", null, WithoutLogo: false));
+        (await Send(new ReadBranding())).Accent.ShouldBe("#0c5b66");
+        await HandOutToSeveral(patient);
+    }
+
+    private async Task HandOutToSeveral(Guid patient)
+    {
+        var batch = (await Send(new OrderHandouts([patient], BatchKind.Zip))).Batch;
+        (await Send(new ReadHandoutBatch(batch))).Waiting.ShouldBe(1);
+        await Send(new CancelHandoutBatch(batch));
+        (await Send(new ReadHandoutBatches())).ShouldHaveSingleItem().Cancelled.ShouldBe(1);
+        (await Send(new ReadBatchFailures(batch))).Lines.ShouldBeEmpty();
+        await Should.ThrowAsync<Refusal>(() => Send(new DownloadHandoutBatch(batch)));
+        (await Send(new OrderHandouts([], BatchKind.Zip, Search: new("amelie")))).PatientsShown.ShouldBe([patient]);
     }
 
     private async Task ChangeAndEnd(Guid patient, Guid prescription)

@@ -64,6 +64,9 @@ public sealed class Visitor(Portal portal) : IDisposable
         input.IsChecked = on;
     }
 
+    /// <summary>A box in a table, by what it says to who cannot see it.</summary>
+    public void TickBox(string label) => Page.QuerySelectorAll<IHtmlInputElement>("input").Single(box => box.GetAttribute("aria-label") == label).IsChecked = true;
+
     /// <summary>Puts a value into a field under its name, as a page that was tampered with might.</summary>
     public void Forge(string name, string value) => typed[Page.QuerySelector($"[name='{name}']") ?? throw new InvalidOperationException($"{Address} has no field named {name}.")] = [value];
 
@@ -140,7 +143,8 @@ public sealed class Visitor(Portal portal) : IDisposable
     private List<KeyValuePair<string, string>> Fields(IHtmlFormElement form, IHtmlButtonElement? button)
     {
         var fields = new List<KeyValuePair<string, string>>();
-        foreach (var control in form.QuerySelectorAll("input, select, textarea"))
+        var elsewhere = form.Id is { Length: > 0 } id ? Page.QuerySelectorAll($"input[form='{id}']") : Enumerable.Empty<IElement>();
+        foreach (var control in elsewhere.Concat(form.QuerySelectorAll("input, select, textarea")))
         {
             if (control.GetAttribute("name") is not { Length: > 0 } name)
                 continue;

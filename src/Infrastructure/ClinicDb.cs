@@ -67,6 +67,10 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<SheetPhoto>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<FormatNeed>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<HandoutFile>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<HandoutBatch>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<HandoutBatchLine>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<TeachBack>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<Branding>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<SealedPhoto>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<CareFact>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Handout>().HasQueryFilter(row => row.Clinic == Wall);

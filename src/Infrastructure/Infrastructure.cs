@@ -64,6 +64,9 @@ public static class InfrastructureSetup
         services.AddScoped<IDiary, DiaryPages>();
         services.AddScoped<ISheetPhotos, SheetPhotos>();
         services.AddScoped<IHandouts, Handouts.Handouts>();
+        services.AddScoped<IHandoutBatches, Handouts.HandoutBatches>();
+        services.AddScoped<Handouts.HandoutBundle>();
+        services.AddHostedService<Handouts.HandoutRound>();
         services.AddSingleton<Chromium>();
 
         services.AddScoped<IPeople, People>();

@@ -12,13 +12,16 @@ public sealed class FieldTagHelper : AnswerTagHelper
 
     public string Label { get; set; } = "";
 
-    /// <summary>text, password, email, date, time, search, textarea, number-as-text, or file for a photo.</summary>
+    /// <summary>text, password, email, date, time, search, textarea, number-as-text, or file.</summary>
     public string Type { get; set; } = "text";
 
     public string? Value { get; set; }
 
     /// <summary>How high a textarea is to begin with, in lines.</summary>
     public int Rows { get; set; } = 4;
+
+    /// <summary>What a file may be.</summary>
+    public string Accept { get; set; } = "image/jpeg,image/png,image/webp";
 
     public string? Unit { get; set; }
 
@@ -82,7 +85,7 @@ public sealed class FieldTagHelper : AnswerTagHelper
             input.Attributes["autocomplete"] = "off";
         }
         if (Type == "file")
-            input.Attributes["accept"] = "image/jpeg,image/png,image/webp";
+            input.Attributes["accept"] = Accept;
         else if (Typed is { } typed)
             input.Attributes["value"] = typed;
         return input;

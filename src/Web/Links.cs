@@ -15,6 +15,8 @@ public static class Links
     public const string People = "/people";
     public const string AddPerson = "/people/add";
     public const string Clinic = "/clinic";
+    public const string Branding = "/clinic/branding";
+    public const string Colours = "/clinic/colours.css";
     public const string Audit = "/audit";
     public const string Alerts = "/alerts";
     public const string AlertsOfEverybody = "/alerts?of=everybody";
@@ -23,6 +25,7 @@ public static class Links
     public const string ChangeSafetyPolicy = "/safety-policy/change";
     public const string Precautions = "/safety/precautions";
     public const string AddPrecaution = "/safety/precautions/add";
+    public const string HandoutBatches = "/handouts/batches";
     public const string AddPatient = "/patients/add";
 
     /// <summary>A patient's own pages, by their link.</summary>
@@ -75,6 +78,9 @@ public static class Links
     public static string FallBack(Guid patient, Guid prescription, Guid item) => $"{Gate(patient, prescription, item)}/fall-back";
     public static string Handout(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/handout";
     public static string HandoutPdf(Guid patient, Guid prescription, int number) => $"{Prescription(patient, prescription)}/handouts/{number}.pdf";
+    public static string TeachBack(Guid patient, Guid prescription, int number) => $"{Prescription(patient, prescription)}/handouts/{number}/teach-back";
+    public static string HandoutBatch(Guid batch) => $"{HandoutBatches}/{batch}";
+    public static string CancelHandoutBatch(Guid batch) => $"{HandoutBatch(batch)}/cancel";
     public static string Week(Guid patient, Guid prescription, DateOnly? anyDay = null) =>
         $"{Prescription(patient, prescription)}/diary{(anyDay is { } day ? $"/{day:yyyy-MM-dd}" : "")}";
     public static string CheckWeek(Guid patient, Guid prescription, DateOnly monday) => $"{Week(patient, prescription, monday)}/check";

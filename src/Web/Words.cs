@@ -1,3 +1,4 @@
+using PrescribeRx.Application.Handouts;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Handouts;
@@ -287,6 +288,27 @@ public static class Words
         GateDecisionKind.TechniqueWell => "Technique seen, done well",
         _ => "Technique seen, not yet well",
     };
+
+    public static string Of(BatchKind kind) => kind == BatchKind.Zip ? "A zip of PDF files, one for each" : "One PDF for the printer, each from a new sheet on";
+
+    public static string Of(TeachBackOutcome outcome) => outcome == TeachBackOutcome.Done ? "Yes, done" : "Not yet";
+
+    /// <summary>"Teach-back with handout no. 3: done, by Ruth Adeyemi. Showed both sides."</summary>
+    public static string Of(TeachBackLine line) =>
+        $"Teach-back with handout no. {line.Number}: {(line.TeachBack.Outcome == TeachBackOutcome.Done ? "done" : "not yet")}, by {line.By}.{(line.TeachBack.Note is { } note ? $" {note}" : "")}";
+
+    /// <summary>"12 of 40 made, 2 failed, 26 to go"</summary>
+    public static string Of(BatchProgress batch)
+    {
+        var said = new List<string> { $"{batch.Done} of {batch.Lines} made" };
+        if (batch.Failed > 0)
+            said.Add($"{batch.Failed} failed");
+        if (batch.Cancelled > 0)
+            said.Add($"{batch.Cancelled} cancelled");
+        if (batch.Waiting > 0)
+            said.Add($"{batch.Waiting} to go");
+        return string.Join(", ", said);
+    }
 
     public static string Of(DayMark mark) => mark switch
     {

@@ -5,7 +5,15 @@ using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Infrastructure.Catalog;
 
 // Speed, measured beside something of the same run, since machines differ. One command: dotnet run -c Release --project tests/Benchmarks
+// A batch of 200 handouts on a portal that runs and can be filled: ... -- batch http://127.0.0.1:5080 process-id e-mail password
 const int Rounds = 15;
+
+if (args is ["batch", var address, var process, var email, var password])
+{
+    using var batch = new BatchOf200(new(address), int.Parse(process, System.Globalization.CultureInfo.InvariantCulture));
+    await batch.Run(email, password);
+    return;
+}
 
 var yamlTime = Median(() => CatalogFile.BuiltIn());
 var catalog = CatalogFile.BuiltIn();

@@ -1,4 +1,5 @@
 using PrescribeRx.Domain.Handouts;
+using PrescribeRx.Domain.Identity;
 
 namespace PrescribeRx.Application.Handouts;
 
@@ -13,7 +14,7 @@ public interface IHandoutPrinter
 }
 
 /// <param name="Token">Of the link whose code is printed; without it there is none.</param>
-public sealed record PrintedHandout(HandoutDocument Document, HandoutFormat Format, int Number, DateOnly On, string? Token);
+public sealed record PrintedHandout(HandoutDocument Document, HandoutFormat Format, int Number, DateOnly On, string? Token, Branding? Look = null);
 
 /// <summary>No PDF can be made now; the sentence says what is missing. Everything else goes on.</summary>
 public sealed class PrinterMissing(string sentence) : Exception(sentence);

@@ -1,4 +1,5 @@
 using PrescribeRx.Domain.Handouts;
+using PrescribeRx.Domain.Identity;
 
 namespace PrescribeRx.Application.Handouts;
 
@@ -7,13 +8,22 @@ public interface IHandouts
     /// <summary>The latest of a prescription in one format.</summary>
     Task<Handout?> Latest(Guid prescription, HandoutFormat format, CancellationToken ct);
 
+    /// <summary>Likewise, with how the clinic's handouts look now.</summary>
+    Task<(Handout? Latest, Branding? Look)> LatestToShow(Guid prescription, HandoutFormat format, CancellationToken ct);
+
     /// <exception cref="NotFound">No handout of this prescription has this number.</exception>
     Task<Handout> Find(Guid patient, Guid prescription, int number, CancellationToken ct);
+
+    /// <summary>With how the clinic's handouts look now.</summary>
+    /// <exception cref="NotFound">No handout of this prescription has this number.</exception>
+    Task<(Handout Handout, Branding? Look)> FindToPrint(Guid patient, Guid prescription, int number, CancellationToken ct);
 
     /// <summary>The clinic's next handout number; two who produce at once get two numbers.</summary>
     Task<int> NextNumber(CancellationToken ct);
 
     void Add(Handout handout);
+
+    void Add(TeachBack teachBack);
 
     /// <summary>How the patient reads best; the usual, until somebody asked.</summary>
     Task<HandoutFormat> FormatOf(Guid patient, CancellationToken ct);
@@ -22,6 +32,9 @@ public interface IHandouts
 
     /// <summary>The file that was printed from these inputs; nothing, if there is none or it cannot be read any more.</summary>
     Task<byte[]?> FileOf(string inputs, CancellationToken ct);
+
+    /// <summary>Likewise several at once; those that cannot be read any more are not among them.</summary>
+    Task<IReadOnlyDictionary<string, byte[]>> FilesOf(IReadOnlyList<string> inputs, CancellationToken ct);
 
     /// <summary>Keeps what was printed, sealed. What is there already stays.</summary>
     Task Keep(Guid handout, string inputs, byte[] pdf, CancellationToken ct);

@@ -14,7 +14,7 @@ public sealed record PrintHandout(Guid Patient, Guid Prescription, int Number) :
 {
     public abstract record Outcome
     {
-        public sealed record Kept(byte[] Pdf) : Outcome;
+        public sealed record Kept(byte[] Pdf, string Inputs) : Outcome;
 
         /// <param name="Inputs">What the file is found by: the same for the same layout.</param>
         public sealed record ToPrint(string Layout, string Inputs) : Outcome;
@@ -29,15 +29,15 @@ public sealed class PrintHandoutHandler(ICareRecords records, IHandouts handouts
 {
     public async Task<PrintHandout.Outcome> Handle(PrintHandout request, CancellationToken cancellationToken)
     {
-        var handout = await handouts.Find(request.Patient, request.Prescription, request.Number, cancellationToken);
+        var (handout, look) = await handouts.FindToPrint(request.Patient, request.Prescription, request.Number, cancellationToken);
         var record = await records.Of(request.Patient, cancellationToken);
         var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!);
         if (handout.Fingerprint != document.Fingerprint())
             return new PrintHandout.Outcome.Superseded();
         var code = await links.OnHandout(request.Patient, handout.Number, cancellationToken);
         var layout = await printer.LayOut(
-            new(document, handout.Format, handout.Number, record.Patient.Today(handout.At), code is null ? null : seal.Open(code.SealedToken)), cancellationToken);
+            new(document, handout.Format, handout.Number, record.Patient.Today(handout.At), code is null ? null : seal.Open(code.SealedToken), look), cancellationToken);
         var inputs = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(layout)));
-        return await handouts.FileOf(inputs, cancellationToken) is { } kept ? new PrintHandout.Outcome.Kept(kept) : new PrintHandout.Outcome.ToPrint(layout, inputs);
+        return await handouts.FileOf(inputs, cancellationToken) is { } kept ? new PrintHandout.Outcome.Kept(kept, inputs) : new PrintHandout.Outcome.ToPrint(layout, inputs);
     }
 }

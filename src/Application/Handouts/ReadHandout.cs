@@ -17,13 +17,13 @@ public sealed record ReadHandout(Guid Patient, Guid Prescription, HandoutFormat?
 
 /// <param name="Latest">The latest in this format.</param>
 /// <param name="Needs">How the patient reads best.</param>
-public sealed record HandoutView(HandoutDocument Document, HandoutFormat Format, HandoutFormat Needs, Handout? Latest, DateOnly Today)
+public sealed record HandoutView(HandoutDocument Document, HandoutFormat Format, HandoutFormat Needs, Handout? Latest, DateOnly Today, Branding? Look, IReadOnlyList<TeachBackLine> TeachBacks)
 {
     /// <summary>Paper that was handed out says something else than the prescription now does.</summary>
     public bool LatestIsOutOfDate => Latest is not null && Latest.Fingerprint != Document.Fingerprint();
 }
 
-public sealed class ReadHandoutHandler(ICareRecords records, IHandouts handouts, StretchCatalog catalog, Caller caller) : IRequestHandler<ReadHandout, HandoutView>
+public sealed class ReadHandoutHandler(ICareRecords records, IRecords rows, IHandouts handouts, StretchCatalog catalog, Caller caller) : IRequestHandler<ReadHandout, HandoutView>
 {
     public async Task<HandoutView> Handle(ReadHandout request, CancellationToken cancellationToken)
     {
@@ -31,7 +31,8 @@ public sealed class ReadHandoutHandler(ICareRecords records, IHandouts handouts,
         var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!);
         var needs = await handouts.FormatOf(request.Patient, cancellationToken);
         var format = request.Format ?? needs;
-        return new(document, format, needs, await handouts.Latest(request.Prescription, format, cancellationToken), record.Today);
+        var (latest, look) = await handouts.LatestToShow(request.Prescription, format, cancellationToken);
+        return new(document, format, needs, latest, record.Today, look, await rows.TeachBacksOf(request.Prescription, cancellationToken));
     }
 }
 

@@ -21,6 +21,12 @@ public interface IPeople
     /// <exception cref="Domain.Refusal">Somebody else changed the clinic a moment ago.</exception>
     Task SaveClinic(CancellationToken ct);
 
+    /// <summary>How its handouts look, to change; a new one, where nobody has said yet.</summary>
+    Task<Branding> BrandingOf(Guid clinic, CancellationToken ct);
+
+    /// <exception cref="Domain.Refusal">Somebody else changed it a moment ago.</exception>
+    Task SaveBranding(CancellationToken ct);
+
     /// <exception cref="Domain.Refusal">Somebody already signs in with this e-mail address.</exception>
     Task Save(CancellationToken ct);
 }

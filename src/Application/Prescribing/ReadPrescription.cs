@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Progression;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
@@ -20,6 +21,8 @@ public sealed record PrescriptionView(
     CareRecord Record, Prescription Prescription, PrescriptionVersion Version, IReadOnlyList<StretchView> Stretches, WholeBurden Burden, Coverage Coverage,
     IReadOnlyList<ReportingItem> Template, IReadOnlyList<string> MissingToSign)
 {
+    public IReadOnlyList<TeachBackLine> TeachBacks { get; init; } = [];
+
     public static PrescriptionView Of(
         CareRecord record, Prescription prescription, PrescriptionVersion version, StretchCatalog catalog, Signer signer, IReadOnlyList<AdverseEvent>? happened)
     {
@@ -80,7 +83,10 @@ public sealed class ReadPrescriptionHandler(ICareRecords care, IRecords records,
         var record = await care.Of(request.Patient, cancellationToken);
         var prescription = record.Find(request.Prescription) ?? throw new NotFound();
         var happened = request.WithTemplate ? await AdverseEvents.OnRecord(records, request.Patient).ToListAsync(cancellationToken) : null;
-        return PrescriptionView.Of(record, prescription, prescription.Draft ?? prescription.Signed!, catalog, caller.AsSigner(), happened);
+        return PrescriptionView.Of(record, prescription, prescription.Draft ?? prescription.Signed!, catalog, caller.AsSigner(), happened) with
+        {
+            TeachBacks = prescription.Signed is null ? [] : await records.TeachBacksOf(prescription.Id, cancellationToken),
+        };
     }
 }
 

@@ -1,11 +1,9 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Progression;
-using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
-using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Reports;
 
 namespace PrescribeRx.Application.Reports;
@@ -26,23 +24,11 @@ public sealed class ReadCaseloadHandler(IRecords rows, ICareRecords records, Str
     public async Task<Caseload> Handle(ReadCaseload request, CancellationToken cancellationToken)
     {
         var page = Math.Clamp(request.Page, 1, 10_000);
-        var found = await Found(request.Search)
-            .OrderBy(patient => patient.FoldedName).ThenBy(patient => patient.Number)
+        var found = await rows.Found(request.Search)
             .Skip((page - 1) * Caseload.PerPage).Take(Caseload.PerPage + 1)
             .Select(patient => patient.Id).ToListAsync(cancellationToken);
         var shown = await records.Of(found.Take(Caseload.PerPage).ToList(), cancellationToken);
         var byId = shown.ToDictionary(record => record.Patient.Id);
         return new([.. found.Take(Caseload.PerPage).Select(id => CaseloadLine.Of(byId[id], catalog))], page, found.Count > Caseload.PerPage);
-    }
-
-    private IQueryable<Patient> Found(string? search)
-    {
-        var patients = rows.Of<Patient>();
-        var asked = FoldedText.Of(search ?? "");
-        if (asked.Length == 0)
-            return patients;
-        return int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? patients.Where(patient => patient.Number == number)
-            : patients.Where(patient => patient.FoldedName.Contains(asked));
     }
 }

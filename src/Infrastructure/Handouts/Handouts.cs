@@ -65,8 +65,25 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
     public Task<Handout?> Latest(Guid prescription, HandoutFormat format, CancellationToken ct) =>
         Of(prescription).Where(handout => handout.Edition == format.Edition && handout.Paper == format.Paper).OrderByDescending(handout => handout.Number).FirstOrDefaultAsync(ct);
 
+    public async Task<(Handout? Latest, Branding? Look)> LatestToShow(Guid prescription, HandoutFormat format, CancellationToken ct)
+    {
+        var found = await db.Of<Clinic>().Select(clinic => new
+        {
+            Latest = Of(prescription).Where(handout => handout.Clinic == clinic.Id && handout.Edition == format.Edition && handout.Paper == format.Paper).OrderByDescending(handout => handout.Number).FirstOrDefault(),
+            Look = db.Of<Branding>().FirstOrDefault(look => look.Clinic == clinic.Id),
+        }).FirstAsync(ct);
+        return (found.Latest, found.Look);
+    }
+
     public async Task<Handout> Find(Guid patient, Guid prescription, int number, CancellationToken ct) =>
         await Of(prescription).FirstOrDefaultAsync(handout => handout.Patient == patient && handout.Number == number, ct) ?? throw new NotFound();
+
+    public async Task<(Handout Handout, Branding? Look)> FindToPrint(Guid patient, Guid prescription, int number, CancellationToken ct)
+    {
+        var found = await Of(prescription).Where(handout => handout.Patient == patient && handout.Number == number)
+            .Select(handout => new { Handout = handout, Look = db.Of<Branding>().FirstOrDefault(look => look.Clinic == handout.Clinic) }).FirstOrDefaultAsync(ct) ?? throw new NotFound();
+        return (found.Handout, found.Look);
+    }
 
     public async Task<int> NextNumber(CancellationToken ct)
     {
@@ -76,25 +93,20 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
 
     public void Add(Handout handout) => db.Add(handout);
 
+    public void Add(TeachBack teachBack) => db.Add(teachBack);
+
     public async Task<HandoutFormat> FormatOf(Guid patient, CancellationToken ct) =>
         await db.Of<FormatNeed>().Where(need => need.Patient == patient).OrderByDescending(need => need.At).ThenByDescending(need => need.Id)
             .Select(need => new HandoutFormat(need.Edition, need.Paper)).FirstOrDefaultAsync(ct) ?? HandoutFormat.Usual;
 
     public void Add(FormatNeed need) => db.Add(need);
 
-    public async Task<byte[]?> FileOf(string inputs, CancellationToken ct)
-    {
-        if (await db.Of<HandoutFile>().FirstOrDefaultAsync(file => file.Inputs == inputs, ct) is not { } file)
-            return null;
-        try
-        {
-            return protector.Unprotect(file.Ciphertext);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public async Task<byte[]?> FileOf(string inputs, CancellationToken ct) =>
+        await db.Of<HandoutFile>().FirstOrDefaultAsync(file => file.Inputs == inputs, ct) is { } file ? Opened(file) : null;
+
+    public async Task<IReadOnlyDictionary<string, byte[]>> FilesOf(IReadOnlyList<string> inputs, CancellationToken ct) =>
+        (await db.Of<HandoutFile>().Where(file => inputs.Contains(file.Inputs)).ToListAsync(ct))
+            .Select(file => (file.Inputs, Pdf: Opened(file))).Where(file => file.Pdf is not null).ToDictionary(file => file.Inputs, file => file.Pdf!);
 
     public async Task Keep(Guid handout, string inputs, byte[] pdf, CancellationToken ct)
     {
@@ -108,6 +120,18 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
     }
 
     public Task Save(CancellationToken ct) => db.SaveChangesAsync(ct);
+
+    private byte[]? Opened(HandoutFile file)
+    {
+        try
+        {
+            return protector.Unprotect(file.Ciphertext);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     private IQueryable<Handout> Of(Guid prescription) => db.Of<Handout>().Where(handout => handout.Prescription == prescription);
 }

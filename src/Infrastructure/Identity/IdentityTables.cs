@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
 
 namespace PrescribeRx.Infrastructure.Identity;
@@ -41,7 +42,8 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
 
 internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
 {
-    private const int MostShown = 4000;
+    /// <summary>The ids of as many patients as a batch of handouts has, and a space after each.</summary>
+    private const int MostShown = HandoutBatch.MostPatients * 37;
 
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {

@@ -28,6 +28,11 @@ internal sealed class People(ClinicDb db) : IPeople
 
     public Task SaveClinic(CancellationToken ct) => db.SaveOrRefuse(Clinic.Stale, ct);
 
+    public async Task<Branding> BrandingOf(Guid clinic, CancellationToken ct) =>
+        await db.Set<Branding>().FirstOrDefaultAsync(one => one.Clinic == clinic, ct) ?? db.Add(Branding.Of(clinic)).Entity;
+
+    public Task SaveBranding(CancellationToken ct) => db.SaveOrRefuse(Branding.Stale, ct);
+
     public Task Save(CancellationToken ct) =>
         db.SaveOrRefuse("Somebody already signs in with this e-mail address, or changed this person a moment ago. Look again, then make your change.", ct, "Email");
 }

@@ -1,12 +1,20 @@
 using PrescribeRx.Domain.Handouts;
+using PrescribeRx.Domain.Identity;
 
 namespace PrescribeRx.Web.Handouts;
 
 /// <summary>A handout as it is laid out, on screen and on paper.</summary>
 /// <param name="Number">Its number, once it has been produced.</param>
 /// <param name="Address">Where its code leads; nothing, where it has none.</param>
-public sealed record HandoutSheet(HandoutDocument Document, HandoutFormat Format, int? Number, DateOnly On, string? Address = null)
+public sealed record HandoutSheet(HandoutDocument Document, HandoutFormat Format, int? Number, DateOnly On, string? Address = null, Branding? Look = null)
 {
+    /// <summary>What the style sheet has, unless the clinic chose another.</summary>
+    public const string OwnAccent = "#0c5b66";
+    private const string OwnAccentOnDark = "#84d2d8";
+
+    /// <summary>The clinic's colour, which goes after the style sheet; nothing, where it has none.</summary>
+    public static string Colours(Branding? look) => look?.Accent is { } accent ? $":root {{ --accent: light-dark({accent}, {OwnAccentOnDark}); }}\n" : "";
+
     /// <summary>What the styles call the edition.</summary>
     public string Style => Format.Edition switch
     {

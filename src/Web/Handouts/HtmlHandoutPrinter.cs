@@ -19,8 +19,8 @@ internal sealed class HtmlHandoutPrinter(IRazorViewEngine views, ITempDataProvid
 
     public async Task<string> LayOut(PrintedHandout handout, CancellationToken ct)
     {
-        var styles = await Styles("figure.css", ct) + await Styles("handout.css", ct);
-        var sheet = new HandoutSheet(handout.Document, handout.Format, handout.Number, handout.On, handout.Token is { } token ? site.AddressOf(token) : null);
+        var styles = await Styles("figure.css", ct) + await Styles("handout.css", ct) + HandoutSheet.Colours(handout.Look);
+        var sheet = new HandoutSheet(handout.Document, handout.Format, handout.Number, handout.On, handout.Token is { } token ? site.AddressOf(token) : null, handout.Look);
         var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor());
         var view = views.GetView(null, View, isMainPage: false).View ?? throw new InvalidOperationException($"{View} is not there.");
         await using var html = new StringWriter();

@@ -20,8 +20,8 @@ public sealed class PrintHandoutPage(HandoutPress press) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        return await press.Pdf(PatientId, PrescriptionId, Number, ct) is { } pdf
-            ? File(pdf, "application/pdf", $"handout-{Number}.pdf")
+        return await press.Press(PatientId, PrescriptionId, Number, ct) is { } pressed
+            ? File(pressed.Pdf, "application/pdf", $"handout-{Number}.pdf")
             : new PageResult { StatusCode = StatusCodes.Status410Gone };
     }
 }

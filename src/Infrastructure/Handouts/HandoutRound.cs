@@ -1,0 +1,147 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PrescribeRx.Application;
+using PrescribeRx.Application.Handouts;
+using PrescribeRx.Domain;
+using PrescribeRx.Domain.Handouts;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Safety;
+
+namespace PrescribeRx.Infrastructure.Handouts;
+
+/// <summary>
+/// Makes the handouts that were ordered in batches, with the rights of whoever ordered them. Any number of instances may run it:
+/// each handout is taken by one of them, for a while; whoever dies with it leaves it to the others.
+/// </summary>
+public sealed class HandoutRound(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HandoutRound> log) : BackgroundService
+{
+    private const int LookedAtTogether = 8;
+    private static readonly int AtOnce = Environment.ProcessorCount;
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await Go(stoppingToken);
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                log.LogWarning("Batches of handouts could not be looked after now ({Failure}); it is tried again in {Seconds} seconds.", failed.GetType().Name, Every.TotalSeconds);
+            }
+        }
+    }
+
+    /// <summary>Makes what waits, several at once, until nothing does.</summary>
+    public Task Go(CancellationToken ct) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkOff(ct)));
+
+    private async Task WorkOff(CancellationToken ct)
+    {
+        while (await Take(ct) is { } line)
+            await Make(line, ct);
+    }
+
+    /// <summary>Of two that want one line, the second finds that its attempts have been counted on, and takes another.</summary>
+    private async Task<Taken?> Take(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
+        while (true)
+        {
+            var now = clock.Moment();
+            var waiting = await (
+                from line in db.Of<HandoutBatchLine>().IgnoreQueryFilters()
+                join batch in db.Of<HandoutBatch>().IgnoreQueryFilters() on new { line.Clinic, Id = line.Batch } equals new { batch.Clinic, batch.Id }
+                where line.State == BatchLineState.Waiting && (line.TakenUntil == null || line.TakenUntil <= now)
+                orderby line.At, line.Place
+                select new Taken(line, batch)).Take(LookedAtTogether).ToListAsync(ct);
+            foreach (var one in waiting)
+            {
+                if (await Change(db, one.Line, one.Line.Attempts, line => line.SetProperty(row => row.Attempts, one.Line.Attempts + 1).SetProperty(row => row.TakenUntil, now + HandoutBatchLine.Lease), ct))
+                    return one;
+            }
+            if (waiting.Count == 0)
+                return null;
+        }
+    }
+
+    private async Task Make(Taken taken, CancellationToken ct)
+    {
+        var line = taken.Line;
+        if (line.Attempts >= HandoutBatchLine.MostAttempts)
+        {
+            await Fail(line, HandoutBatchLine.WornOut);
+            return;
+        }
+        try
+        {
+            await In(taken.Batch, services => Make(services, taken, ct), ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            await PutBack(line, line.Attempts);
+            throw;
+        }
+        catch (Exception no) when (no is Refusal or NotAllowed or NotFound)
+        {
+            await Fail(line, no is NotAllowed ? HandoutBatchLine.NoLongerAllowed : no.Message);
+        }
+        catch (Exception failed)
+        {
+            log.LogWarning("Line {Place} of batch {Batch} was not made at attempt {Attempt} ({Failure}).", line.Place, line.Batch, line.Attempts + 1, failed.GetType().Name);
+            if (line.Attempts + 1 >= HandoutBatchLine.MostAttempts)
+                await Fail(line, failed is PrinterMissing missing ? missing.Message : HandoutBatchLine.WornOut);
+            else
+                await PutBack(line, line.Attempts + 1);
+        }
+    }
+
+    private async Task Make(IServiceProvider services, Taken taken, CancellationToken ct)
+    {
+        var (patient, prescription) = (taken.Line.Patient, taken.Line.Prescription!.Value);
+        var number = await services.GetRequiredService<IMediator>().Send(new ProduceHandout(patient, prescription, taken.Batch.Format), ct);
+        var pressed = await services.GetRequiredService<HandoutPress>().Press(patient, prescription, number, ct) ?? throw new Refusal(HandoutBatchLine.OutOfDate);
+        await Settle(taken.Line, line => line
+            .SetProperty(row => row.State, BatchLineState.Done).SetProperty(row => row.Number, number).SetProperty(row => row.Inputs, pressed.Inputs).SetProperty(row => row.TakenUntil, (DateTimeOffset?)null));
+    }
+
+    private Task Fail(HandoutBatchLine taken, string because) => Settle(taken, line => line
+        .SetProperty(row => row.State, BatchLineState.Failed).SetProperty(row => row.Because, because).SetProperty(row => row.TakenUntil, (DateTimeOffset?)null));
+
+    /// <summary>At once anybody's again.</summary>
+    private Task PutBack(HandoutBatchLine taken, int attempts) => Settle(taken, line => line
+        .SetProperty(row => row.Attempts, attempts).SetProperty(row => row.TakenUntil, (DateTimeOffset?)null));
+
+    /// <summary>Noted even if the program is being stopped; not if the batch was cancelled, or somebody else took the line meanwhile.</summary>
+    private async Task Settle(HandoutBatchLine taken, Action<UpdateSettersBuilder<HandoutBatchLine>> how)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await Change(scope.ServiceProvider.GetRequiredService<ClinicDb>(), taken, taken.Attempts + 1, how, CancellationToken.None);
+    }
+
+    private static async Task<bool> Change(
+        ClinicDb db, HandoutBatchLine taken, int attempts, Action<UpdateSettersBuilder<HandoutBatchLine>> how, CancellationToken ct) =>
+        await db.Set<HandoutBatchLine>().IgnoreQueryFilters()
+            .Where(line => line.Clinic == taken.Clinic && line.Batch == taken.Batch && line.Place == taken.Place && line.State == BatchLineState.Waiting && line.Attempts == attempts)
+            .ExecuteUpdateAsync(how, ct) == 1;
+
+    private async Task In(HandoutBatch batch, Func<IServiceProvider, Task> act, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
+        var clinic = await db.Of<Clinic>().IgnoreQueryFilters().SingleAsync(one => one.Id == batch.Clinic, ct);
+        var person = await db.Of<Person>().IgnoreQueryFilters().SingleAsync(one => one.Clinic == batch.Clinic && one.Id == batch.By, ct);
+        var policy = await db.Of<SafetyPolicy>().IgnoreQueryFilters().Where(one => one.Clinic == batch.Clinic).OrderByDescending(one => one.Version).FirstOrDefaultAsync(ct);
+        scope.ServiceProvider.GetRequiredService<Caller>().Is(person, clinic, policy);
+        await act(scope.ServiceProvider);
+    }
+
+    private sealed record Taken(HandoutBatchLine Line, HandoutBatch Batch);
+}
