@@ -1,3 +1,4 @@
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
@@ -322,8 +323,11 @@ public static class Words
     };
 
     /// <summary>"2 stretches, about 5 minutes a day"</summary>
-    public static string Of(Burden burden) =>
-        $"{(burden.Stretches == 1 ? "1 stretch" : $"{burden.Stretches} stretches")}, about {(burden.MinutesADay == 1 ? "1 minute" : $"{burden.MinutesADay} minutes")} a day";
+    public static string Of(Burden burden, Language language = Language.English)
+    {
+        var words = Phrases.Of(language);
+        return words.Of("burden", ("stretches", words.Of("stretches", ("count", burden.Stretches))), ("minutes", words.Of("minutes", ("count", burden.MinutesADay))));
+    }
 
     /// <summary>"Individual; taught in person, then done alone; at home"</summary>
     public static string Of(Delivery delivery)

@@ -17,7 +17,7 @@ public enum Edition
 public enum Paper { A4, Letter }
 
 /// <summary>What a patient is given it as. How somebody reads best is a fact about them, so it is kept with them.</summary>
-public sealed record HandoutFormat(Edition Edition, Paper Paper)
+public sealed record HandoutFormat(Edition Edition, Paper Paper, Language Language = Language.English)
 {
     public static readonly HandoutFormat Usual = new(Edition.Standard, Paper.A4);
 }
