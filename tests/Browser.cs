@@ -16,7 +16,7 @@ public sealed class Browser : IAsyncDisposable
 
     private Browser(IPlaywright playwright, IBrowser browser, IPage page, string address) => (this.playwright, this.browser, Page, Address) = (playwright, browser, page, address);
 
-    public IPage Page { get; }
+    public IPage Page { get; private set; }
     public string Address { get; }
 
     public static async Task<Browser> Open(Portal portal)
@@ -30,6 +30,24 @@ public sealed class Browser : IAsyncDisposable
         });
         var context = await browser.NewContextAsync(new() { BaseURL = address, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = 1280, Height = 900 } });
         return new(playwright, browser, await context.NewPageAsync(), address);
+    }
+
+    /// <summary>Closes the tab, and opens another in the same browser.</summary>
+    public async Task Reopen()
+    {
+        var context = Page.Context;
+        await Page.CloseAsync();
+        Page = await context.NewPageAsync();
+    }
+
+    /// <summary>What stands for a link, without an end: the browser may have a clock of its own.</summary>
+    public async Task LetIn(string token)
+    {
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
+        using var answer = await client.GetAsync(new Uri(Address + Web.Links.OpenLink(token)));
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        var (name, value) = answer.Headers.GetValues("Set-Cookie").Select(set => set.Split(';')[0].Split('=', 2)).Select(pair => (pair[0], pair[1])).First();
+        await Page.Context.AddCookiesAsync([new() { Name = name, Value = value, Domain = new Uri(Address).Host, Path = Web.Links.My }]);
     }
 
     public Task Go(string to) => Do(() => Page.GotoAsync(to));
@@ -57,6 +75,8 @@ public sealed class Browser : IAsyncDisposable
     private async Task Do(Func<Task> step)
     {
         await step();
+        // A patient's form is sent by script, and the page leaves once it was taken.
+        await Assertions.Expect(Page.Locator("form[data-busy]")).ToHaveCountAsync(0);
         await Page.WaitForLoadStateAsync(LoadState.Load);
         var found = await Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
         found.Violations.ShouldBeEmpty($"{Page.Url}: {string.Join("; ", found.Violations.Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}"))}");

@@ -176,7 +176,7 @@ internal sealed class Care(Prescription prescription)
             where (part is null || part == one.Key) && (side is null || side == sideOfOne)
             select new EntrySlot(prescription.Id, prescribed.Item, one.Key, sideOfOne, Given.Day(day), session);
         foreach (var slot in slots.ToList())
-            entries.Add(StretchEntry.Record(slot, outcome, amount, Given.Pain(pain), Recorded(at ?? Given.At(day, 20)), Diary.Find(slot)?.Id));
+            entries.Add(StretchEntry.Record(slot, prescription.GivenOn(slot.On)?.Number ?? 1, outcome, amount, Given.Pain(pain), Recorded(at ?? Given.At(day, 20)), Diary.Find(slot)?.Id));
         return this;
     }
 

@@ -123,6 +123,8 @@ internal sealed class EveryDeed(Portal portal)
         var chair = sheet.Stretches[0];
         await SendAsPatient(token, new RecordTimedSession(patient, new(chair.Item, sheet.On, 1, [new(chair.Rows[0].Parts[0], chair.Rows[0].Side, 40, "")], PainScore.Of(2)), Guid.CreateVersion7(Portal.Start)));
         await BeReminded(patient, token);
+        var kept = new KeptSession(Guid.CreateVersion7(Portal.Start), TimeSpan.FromHours(1), new Dictionary<Guid, int>(), null, chair.Item, [new(chair.Rows[^1].Parts[0], chair.Rows[^1].Side, 50, "")], null);
+        (await SendAsPatient(token, new RecordKept(patient, kept, Source.Timer))).Refused.ShouldBeEmpty();
         await SendAsPatient(token, new ReportEmergency(patient, Guid.CreateVersion7(Portal.Start)));
         await Send(new RevokeLink(patient));
     }

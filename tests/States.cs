@@ -90,6 +90,24 @@ public static class States
         return draft;
     }
 
+    /// <summary>A link to the patient's own page; the token in it.</summary>
+    public static async Task<string> ALink(this Portal portal, ThreeStretches plan, bool asksBirthYear = false)
+    {
+        await portal.Send(plan.Of.Clinician, new MakeLink(plan.Patient, asksBirthYear));
+        return (await portal.Send(plan.Of.Clinician, new ReadLink(plan.Patient))).Token!;
+    }
+
+    /// <summary>A next version is signed that has no chair stretch.</summary>
+    public static async Task WithoutChair(this Portal portal, ThreeStretches plan)
+    {
+        await portal.Send(plan.Of.Clinician, new StartNextVersion(plan.Patient, plan.Prescription, await portal.RevisionOf(plan)));
+        await portal.Send(plan.Of.Clinician, new RemoveStretch(plan.Patient, plan.Prescription, await portal.RevisionOf(plan), plan.Chair));
+        await portal.Send(plan.Of.Clinician, new DescribePrescription(
+            plan.Patient, plan.Prescription, await portal.RevisionOf(plan), "To move with less ache.", Course.OfWeeks(4), PainScore.Of(3), PainLimits.Default, portal.Today().AddDays(ReviewAfterDays), Delivery.Usual));
+        await portal.Send(plan.Of.Clinician, new SignPrescription(plan.Patient, plan.Prescription, await portal.RevisionOf(plan)));
+    }
+
+    /// <summary>A patient with eight stretches, each once a day, since yesterday.</summary>
     public static async Task<ThreeStretches> EightStretches(this Portal portal)
     {
         var patient = await portal.APatient("Bo Holm");
@@ -102,14 +120,8 @@ public static class States
         await portal.Send(clinician, new DescribePrescription(
             patient, prescription, await portal.RevisionOf(made), "To move.", Course.OfWeeks(4), PainScore.Of(3), PainLimits.Default, portal.Today().AddDays(ReviewAfterDays), Delivery.Usual));
         await portal.Send(clinician, new SignPrescription(patient, prescription, await portal.RevisionOf(made)));
+        portal.Clock.MoveDays(1);
         return made;
-    }
-
-    /// <summary>A link to the patient's own page; the token in it.</summary>
-    public static async Task<string> ALink(this Portal portal, ThreeStretches plan, bool asksBirthYear = false)
-    {
-        await portal.Send(plan.Of.Clinician, new MakeLink(plan.Patient, asksBirthYear));
-        return (await portal.Send(plan.Of.Clinician, new ReadLink(plan.Patient))).Token!;
     }
 
     /// <summary>Nine days later: Part 1 on five days spread over eight, comfortable, mornings and legs told.</summary>

@@ -32,6 +32,8 @@ public sealed class Refusals
 
     public void Add(string sentence, string field = "") => reasons.Add(new(field, sentence));
 
+    public IReadOnlyList<Refusal.Reason> Reasons => reasons;
+
     public void ThrowIfAny()
     {
         if (reasons.Count > 0)

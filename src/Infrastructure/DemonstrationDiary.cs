@@ -32,7 +32,7 @@ internal sealed record DiaryHabit(double Reports, double Does, double Answers, d
 
 /// <summary>Writes demonstration diaries, day by day. What would be recorded after now is not recorded yet.</summary>
 internal sealed class DemonstrationDiary(
-    DemonstrationStaff staff, Patient patient, DiaryHabit habit, Random random, DateTimeOffset now, List<StretchEntry> entries, List<DayNote> notes)
+    DemonstrationStaff staff, Patient patient, DiaryHabit habit, Random random, DateTimeOffset now, Func<EntrySlot, int> versionOf, List<StretchEntry> entries, List<DayNote> notes)
 {
     private static readonly string[] Remarks =
         ["Stiff after a long drive.", "Did them before bed.", "Slept badly.", "A little easier than last week.", "Busy day, so I was in a hurry."];
@@ -90,7 +90,7 @@ internal sealed class DemonstrationDiary(
 
     private Guid Entry(Due due, EntryOutcome outcome, PainScore? pain, Source source, DateTimeOffset at, Guid? supersedes)
     {
-        var entry = StretchEntry.Record(due.Slot, outcome, Amount(due, outcome, source), pain, Recording(source, at), supersedes);
+        var entry = StretchEntry.Record(due.Slot, versionOf(due.Slot), outcome, Amount(due, outcome, source), pain, Recording(source, at), supersedes);
         entries.Add(entry);
         return entry.Id;
     }

@@ -116,7 +116,7 @@ internal sealed class DemonstrationStory(DemonstrationStaff staff, StretchCatalo
     /// <summary>The patient keeps the diary through a day, from where it was left.</summary>
     public void KeepsDiary(DiaryHabit habit, DateOnly through)
     {
-        var page = new DemonstrationDiary(staff, Patient, habit, random, now, entries, notes);
+        var page = new DemonstrationDiary(staff, Patient, habit, random, now, slot => prescriptions.First(one => one.Id == slot.Prescription).VersionScoring(slot.On)!.Number, entries, notes);
         var first = prescriptions.Min(one => one.Signed!.SignedOn!.Value).AddDays(1);
         for (var day = written < first ? first : written.AddDays(1); day <= through; day = day.AddDays(1))
         {

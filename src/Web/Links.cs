@@ -32,6 +32,7 @@ public static class Links
     public const string MyEmergency = "/my/emergency";
     public const string MyReminders = "/my/reminders";
     public const string MyCalendar = "/my/reminders/calendar";
+    public const string MyKept = "/my/kept";
 
     public static string Stretch(string key) => $"/catalog/{key}";
     public static string StretchEdition(string key, int edition) => $"{Stretch(key)}?edition={edition}";

@@ -77,6 +77,7 @@ internal static class Portal
         services.AddAuthentication(WhoAsks).AddCookie(Cookie.Configure).AddCookie(PatientCookie.Scheme, PatientCookie.Configure)
             .AddPolicyScheme(WhoAsks, null, by => by.ForwardDefaultSelector = http => Links.IsForPatients(http.Request.Path) ? PatientCookie.Scheme : CookieAuthenticationDefaults.AuthenticationScheme);
         services.AddAuthorization();
+        Compression.Add(services);
         services.AddRateLimiter(PatientLimits.Configure);
         services.AddSingleton<IHttpContextFactory, HidesTokens>();
         services.AddSingleton(Site.From(configuration));
@@ -101,6 +102,7 @@ internal static class Portal
         app.UseSecurityHeaders();
         app.UseExceptionHandler(Links.Problem);
         app.UseStatusCodePagesWithReExecute(Links.Problem, "?status={0}");
+        app.UseWhen(Compression.IsSafe, small => small.UseResponseCompression());
         app.UseStaticFiles(Caching.ForVersioned);
         app.MapHealth();
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/health") && http.Request.Path != Links.Problem, pages =>

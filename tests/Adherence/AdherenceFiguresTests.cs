@@ -210,7 +210,7 @@ public sealed class AdherenceFiguresTests
             [.. Slots.Zip(told).Where(one => one.Second.Item1 != EntryOutcome.Unreported).Select(one => Entry(one.First, one.Second.Item1, one.Second.Item2))])).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     private static StretchEntry Entry(EntrySlot slot, EntryOutcome outcome, int? amount) =>
-        StretchEntry.Record(slot, outcome, amount, null, new(Given.Clinic, Given.NewId(), Given.Clinician, Source.Tap, Given.Clinician, Given.At(20), Given.Day(20), Given.NewId()), null);
+        StretchEntry.Record(slot, 1, outcome, amount, null, new(Given.Clinic, Given.NewId(), Given.Clinician, Source.Tap, Given.Clinician, Given.At(20), Given.Day(20), Given.NewId()), null);
 
     private static AdherenceFigures Figures(IReadOnlyList<Due> due, IReadOnlyList<StretchEntry> entries) => AdherenceFigures.Of(due, new Diary(entries, []));
 

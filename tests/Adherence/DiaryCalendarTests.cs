@@ -138,7 +138,7 @@ public sealed class DiaryCalendarTests
     {
         var patient = Given.APatientWith(Given.SeatedBack).Does(Given.SeatedBack, 1);
         var slot = patient.Entries[0].Slot;
-        var late = StretchEntry.Record(slot, EntryOutcome.NotDone, null, null, new(Given.Clinic, Given.NewId(), patient.Patient.Id, Source.Recall, Given.Clinician, Given.At(3), Given.Day(3), Given.NewId()), null);
+        var late = StretchEntry.Record(slot, 1, EntryOutcome.NotDone, null, null, new(Given.Clinic, Given.NewId(), patient.Patient.Id, Source.Recall, Given.Clinician, Given.At(3), Given.Day(3), Given.NewId()), null);
         var record = patient.On(4) with { Entries = [.. patient.Entries, late] };
         var facts = DiaryDay.Of(record, patient.Prescription, Given.Catalog, Given.Day(1)).Lines[0].Facts;
         facts.Select(told => told.Standing).ShouldBe([FactStanding.Superseded, FactStanding.Stands]);

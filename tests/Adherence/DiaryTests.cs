@@ -55,5 +55,5 @@ public sealed class DiaryTests
     private static Care Patient() => Given.APatientWith(Given.SeatedBack);
 
     private static StretchEntry Correction(StretchEntry of, EntryOutcome outcome, int day) =>
-        StretchEntry.Record(of.Slot, outcome, null, null, new(Given.Clinic, Given.NewId(), of.Patient, Source.Tap, Given.Clinician, Given.At(day), Given.Day(day), Given.NewId()), of.Id);
+        StretchEntry.Record(of.Slot, of.Version, outcome, null, null, new(Given.Clinic, Given.NewId(), of.Patient, Source.Tap, Given.Clinician, Given.At(day), Given.Day(day), Given.NewId()), of.Id);
 }

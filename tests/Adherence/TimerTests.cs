@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -40,7 +39,7 @@ public sealed class TimerTests(TestDatabase databases) : IAsyncLifetime
         portal.Clock.MoveDays(3);
         token = await portal.ALink(plan);
         browser = await Browser.Open(portal);
-        await Page.Context.AddCookiesAsync([await Cookie()]);
+        await browser.LetIn(token);
     }
 
     public async ValueTask DisposeAsync()
@@ -203,7 +202,7 @@ public sealed class TimerTests(TestDatabase databases) : IAsyncLifetime
     public async Task Without_script_the_page_is_as_plain_as_before()
     {
         var context = await Page.Context.Browser!.NewContextAsync(new() { BaseURL = browser.Address, JavaScriptEnabled = false });
-        await context.AddCookiesAsync([await Cookie()]);
+        await context.AddCookiesAsync((await Page.Context.CookiesAsync([browser.Address + Links.MyToday])).Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path }));
         var plain = await context.NewPageAsync();
         await plain.GotoAsync(Links.MyHow(plan.Chair));
         (await plain.GetByRole(AriaRole.Heading).AllInnerTextsAsync()).ShouldBe([States.ChairName, "How to do it", "What helps", "Watch out", "How much may it hurt?"]);
@@ -255,14 +254,4 @@ public sealed class TimerTests(TestDatabase databases) : IAsyncLifetime
 
     private Task<List<StretchEntry>> Entries(Guid item) =>
         portal.WithDb(db => db.Of<StretchEntry>().IgnoreQueryFilters().Where(entry => entry.Item == item).OrderBy(entry => entry.Side).ToListAsync());
-
-    /// <summary>Let in by the address of the link. The browser has its own clock, so it gets the cookie without its end.</summary>
-    private async Task<Microsoft.Playwright.Cookie> Cookie()
-    {
-        using var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
-        using var answer = await client.GetAsync(new Uri(browser.Address + Links.OpenLink(token)));
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var (name, value) = answer.Headers.GetValues("Set-Cookie").Select(set => set.Split(';')[0].Split('=', 2)).Select(pair => (pair[0], pair[1])).First();
-        return new() { Name = name, Value = value, Domain = new Uri(browser.Address).Host, Path = Links.My };
-    }
 }

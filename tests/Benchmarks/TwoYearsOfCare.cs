@@ -67,7 +67,7 @@ internal sealed class TwoYearsOfCare
             foreach (var part in stretch.Parts)
             {
                 foreach (var side in stretch.SidesOf(part.Key, prescribed.Side))
-                    entries.Add(StretchEntry.Record(new(prescription.Id, prescribed.Item, part.Key, side, Day(day), 1), EntryOutcome.Done, null, PainScore.Of(pain), Recorded(day), null));
+                    entries.Add(StretchEntry.Record(new(prescription.Id, prescribed.Item, part.Key, side, Day(day), 1), 1, EntryOutcome.Done, null, PainScore.Of(pain), Recorded(day), null));
             }
         }
         notes.Add(DayNote.Record(Day(day), new(null, Legs.None, day % 40 == 0 ? MorningAfter.Worse : MorningAfter.Same, null), Recorded(day), null));

@@ -88,6 +88,18 @@ public sealed class HandoutPressTests(TestDatabase databases) : IAsyncLifetime
         (await portal.WithDb(db => db.Database.SqlQueryRaw<int>("SELECT count(*)::int AS \"Value\" FROM handout_files").SingleAsync())).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_handout_of_eight_stretches_is_under_300_kB()
+    {
+        var long8 = await portal.EightStretches();
+        var number = await portal.Send(long8.Of.Clinician, new ProduceHandout(long8.Patient, long8.Prescription));
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(Links.HandoutPdf(long8.Patient, long8.Prescription, number));
+        clinician.Body.Length.ShouldBeLessThan(300_000);
+        (await Pdf.Words(clinician.Body)).ShouldContain("Feel it here");
+        (await Pdf.Codes(clinician.Body)).Count.ShouldBe(1);
+    }
+
     private async Task<byte[]> Print()
     {
         await portal.Send(plan.Of.Clinician, new ProduceHandout(plan.Patient, plan.Prescription));

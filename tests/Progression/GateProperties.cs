@@ -78,7 +78,7 @@ public sealed class GateProperties
         if (diary.At(20).State == GateState.Eligible)
             return true;
         var erasedPains = diary.Diary.Entries.Where(entry => entry.Outcome is EntryOutcome.Done or EntryOutcome.Partly && entry.Pain is not null)
-            .Select(entry => diary.With(StretchEntry.Record(entry.Slot, entry.Outcome, entry.Amount, null, diary.Recorded(20, 1), entry.Id)));
+            .Select(entry => diary.With(StretchEntry.Record(entry.Slot, entry.Version, entry.Outcome, entry.Amount, null, diary.Recorded(20, 1), entry.Id)));
         var erasedAnswers = diary.Diary.Notes.SelectMany(note => new[] { note.Answers with { Legs = null }, note.Answers with { MorningAfter = null } }
             .Select(answers => diary.With(DayNote.Record(note.On, answers, diary.Recorded(20, 1), note.Id))));
         return erasedPains.Concat(erasedAnswers).All(erased => erased.At(20).State != GateState.Eligible);
@@ -92,7 +92,7 @@ public sealed class GateProperties
         var comfortable = diary.Diary.Entries.Where(entry => entry.Item == First).GroupBy(entry => entry.On).Where(day =>
             day.Count() == 2 && day.All(entry => entry.Outcome == EntryOutcome.Done && entry.Pain <= PainLimits.Default.Comfortable)
             && diary.Diary.AnswersOn(day.Key) is { Legs: Legs.None or Legs.Usual, MorningAfter: MorningAfter.Same or MorningAfter.Better });
-        return comfortable.All(day => diary.With([.. day.Select(entry => StretchEntry.Record(entry.Slot, EntryOutcome.Unreported, null, null, diary.Recorded(20, 1), entry.Id))], [])
+        return comfortable.All(day => diary.With([.. day.Select(entry => StretchEntry.Record(entry.Slot, entry.Version, EntryOutcome.Unreported, null, null, diary.Recorded(20, 1), entry.Id))], [])
             .At(20).State != GateState.Eligible);
     });
 
@@ -249,7 +249,7 @@ public sealed class GateProperties
         }
 
         private Facts With(EntrySlot slot, EntryOutcome outcome, int? pain, int known) =>
-            With(StretchEntry.Record(slot, outcome, null, outcome is EntryOutcome.Done or EntryOutcome.Partly ? Given.Pain(pain) : null, Recorded(known, 10), Entries.LastOrDefault(entry => entry.Slot == slot)?.Id));
+            With(StretchEntry.Record(slot, 1, outcome, null, outcome is EntryOutcome.Done or EntryOutcome.Partly ? Given.Pain(pain) : null, Recorded(known, 10), Entries.LastOrDefault(entry => entry.Slot == slot)?.Id));
 
         public Facts With(StretchEntry entry) => With([entry], []);
 
@@ -262,7 +262,7 @@ public sealed class GateProperties
         /// <summary>What was told of one slot keeps its own order; against what was told of others it arrives at another time.</summary>
         public Facts ArrivingOtherwise() => this with
         {
-            Entries = [.. Entries.Select(entry => StretchEntry.Record(entry.Slot, entry.Outcome, entry.Amount, entry.Pain, Later(entry.Id, entry.RecordedAt, (Day(19).DayNumber - entry.On.DayNumber) + (int)entry.Side), entry.Supersedes))],
+            Entries = [.. Entries.Select(entry => StretchEntry.Record(entry.Slot, entry.Version, entry.Outcome, entry.Amount, entry.Pain, Later(entry.Id, entry.RecordedAt, (Day(19).DayNumber - entry.On.DayNumber) + (int)entry.Side), entry.Supersedes))],
             Notes = [.. Notes.Select(note => DayNote.Record(note.On, note.Answers, Later(note.Id, note.RecordedAt, (Day(19).DayNumber - note.On.DayNumber) * 2), note.Supersedes))],
         };
 

@@ -39,7 +39,7 @@ public sealed class OpenedAgainTests
         var evening = Noon(day).AddHours(8);
         var id = Guid.CreateVersion7(evening);
         return StretchEntry.Record(
-            new(default, First, "hold", Side.None, day, 1), EntryOutcome.Done, null, PainScore.Of(pain), new(default, id, default, Source.Tap, default, evening, day, id), null);
+            new(default, First, "hold", Side.None, day, 1), 1, EntryOutcome.Done, null, PainScore.Of(pain), new(default, id, default, Source.Tap, default, evening, day, id), null);
     }
 
     private static DateTimeOffset Noon(DateOnly day) => London.StartOf(day).AddHours(12);

@@ -8,8 +8,11 @@ namespace PrescribeRx.Domain.Adherence;
 
 /// <summary>One stretch that a patient can tell about on one day. It is asked once for all its sides.</summary>
 /// <param name="IsDue">Asked for on this day; one that is not may have been done all the same.</param>
-public sealed record DayStretch(Guid Prescription, Guid Item, string Name, bool IsDue, PainLimits Limits, IReadOnlyList<WeekRow> Rows)
+/// <param name="Version">What the patient had of the prescription, or did it under.</param>
+public sealed record DayStretch(Guid Prescription, Guid Item, string Name, bool IsDue, PrescriptionVersion Version, IReadOnlyList<WeekRow> Rows)
 {
+    public PainLimits Limits => Version.PainLimits;
+
     public IReadOnlyList<int> Times => [.. Rows.Select(row => row.Session).Distinct()];
 
     public IReadOnlyList<WeekRow> AtTime(int time) => [.. Rows.Where(row => row.Session == time)];
@@ -30,6 +33,9 @@ public sealed record ToldDay(PainScore? PainBefore, Legs? Legs, MorningAfter? Mo
     public static readonly ToldDay Nothing = new(null, null, null, null);
 }
 
+/// <summary>What is asked about a day, beside its stretches.</summary>
+public enum DayQuestion { PainBefore, Legs, Morning, Note }
+
 /// <summary>What to do about something that was told, and which stretches it is about; none, if it is about the day.</summary>
 public sealed record DayAdvice(SymptomAdvice Advice, IReadOnlyList<string> Stretches);
 
@@ -44,15 +50,20 @@ public sealed class DaySheet
     /// <summary>More than any day can hold; whoever sends more filled in no page of ours.</summary>
     public const int MostTold = 200;
 
+    public const string TooMuch = "This is more than one day can hold. Nothing of it was kept.";
+
+    public const string NothingYet = "Nothing had been prescribed yet on this day.";
+
     public const string NotAskedFor = "This stretch was not prescribed, or was locked or withheld, on this day.";
 
     private readonly CareRecord record;
     private readonly IReadOnlyList<WeekSheet> sheets;
 
-    public DaySheet(CareRecord record, StretchCatalog catalog, DateOnly on)
+    /// <param name="under">Of each prescription the version that what is told was done under, where that is known.</param>
+    public DaySheet(CareRecord record, StretchCatalog catalog, DateOnly on, IReadOnlyDictionary<Guid, int>? under = null)
     {
         (this.record, On) = (record, on);
-        sheets = [.. record.Prescriptions.Where(one => one.Signed is not null).Select(one => new WeekSheet(record, one, catalog, on, isPaper: false))];
+        sheets = [.. record.Prescriptions.Where(one => one.Signed is not null).Select(one => new WeekSheet(record, one, catalog, on, under?.TryGetValue(one.Id, out var number) == true ? number : null, isPaper: false))];
         Stretches = on > record.Today ? [] : [.. sheets.SelectMany(sheet => sheet.RowsOn(on).GroupBy(row => row.Item).Select(rows => Stretch(sheet, [.. rows])))];
     }
 
@@ -68,11 +79,16 @@ public sealed class DaySheet
 
     public bool IsTold => Answers != DayAnswers.Unreported || record.Diary.Entries.Any(entry => entry.On == On);
 
+    /// <summary>Each prescription with the version by which it can be told about.</summary>
+    public IReadOnlyList<string> Versions => [.. Stretches.Select(NameOf).Distinct()];
+
+    public string VersionOf(Guid item) => NameOf(Stretches.First(one => one.Item == item));
+
     /// <summary>Why nothing can be told of this day; nothing, if it can.</summary>
     public string? WhyNot =>
         On > record.Today ? "This day has not come yet."
         : record.Today.DayNumber - On.DayNumber > MostDaysBack ? $"Here you can fill in the last {MostDaysBack} days. Tell your clinic about earlier ones."
-        : !CanNote(On) ? "Nothing had been prescribed yet on this day."
+        : !CanNote(On) ? NothingYet
         : null;
 
     /// <summary>What stands of a time of a stretch: one answer where all its sides have the same.</summary>
@@ -116,20 +132,48 @@ public sealed class DaySheet
     public (IReadOnlyList<StretchEntry> Entries, IReadOnlyList<DayNote> Notes) Transcribe(
         IReadOnlyList<ToldStretch> told, ToldDay day, Guid submission, Func<Guid, Recording> recording)
     {
+        RefuseTheWhole(told);
+        var refusals = new Refusals();
+        var entries = refusals.Read(() => EntriesOf(told, submission, recording));
+        var notes = NotesOf(day, [.. Enum.GetValues<DayQuestion>()]).Select(note => refusals.Read(() => Noted(note, submission, recording))).ToList();
+        refusals.ThrowIfAny();
+        return (entries, [.. notes.SelectMany(note => note)]);
+    }
+
+    /// <summary>The same, but each stretch and each day is judged alone: what is refused is named, and keeps nothing else back.</summary>
+    public (IReadOnlyList<StretchEntry> Entries, IReadOnlyList<DayNote> Notes) TranscribeOneByOne(
+        IReadOnlyList<ToldStretch> told, ToldDay day, IReadOnlyList<DayQuestion> answered, Guid submission, Func<Guid, Recording> recording, Refusals refusals)
+    {
+        RefuseTheWhole(told);
+        var entries = told.GroupBy(one => one.Item).SelectMany(one => refusals.Read(() => EntriesOf([.. one], submission, recording)) ?? []).ToList();
+        if (answered.Contains(DayQuestion.Morning) && !AsksMorning)
+            refusals.Add(NothingYet, "morning");
+        return (entries, [.. NotesOf(day, answered).SelectMany(note => refusals.Read(() => Noted(note, submission, recording)) ?? [])]);
+    }
+
+    private void RefuseTheWhole(IReadOnlyList<ToldStretch> told)
+    {
         if (WhyNot is { } not)
             throw new Refusal(not);
         if (told.Count > MostTold)
-            throw new Refusal("This is more than one day can hold. Nothing of it was kept.");
+            throw new Refusal(TooMuch);
+    }
+
+    private List<StretchEntry> EntriesOf(IReadOnlyList<ToldStretch> told, Guid submission, Func<Guid, Recording> recording)
+    {
         var refusals = new Refusals();
         var cells = told.SelectMany(one => Cells(one, refusals)).ToLookup(cell => cell.Prescription, cell => cell.Cell);
         var written = sheets.Select(sheet => refusals.Read(() => sheet.Transcribe([.. cells[sheet.Prescription.Id]], [], submission, recording))).ToList();
-        var notes = NotesOf(day).Select(note => refusals.Read(() => SheetNoting(note.On).Transcribe([], [note], submission, recording))).ToList();
         refusals.ThrowIfAny();
-        return ([.. written.SelectMany(sheet => sheet.Entries)], [.. notes.SelectMany(sheet => sheet.Notes)]);
+        return [.. written.SelectMany(sheet => sheet.Entries)];
     }
 
+    private IReadOnlyList<DayNote> Noted(WeekDay note, Guid submission, Func<Guid, Recording> recording) => SheetNoting(note.On).Transcribe([], [note], submission, recording).Notes;
+
+    private static string NameOf(DayStretch stretch) => $"{stretch.Prescription:N}.{stretch.Version.Number}";
+
     private DayStretch Stretch(WeekSheet sheet, IReadOnlyList<WeekRow> rows) =>
-        new(sheet.Prescription.Id, rows[0].Item, rows[0].Stretch, sheet.IsDue(rows[0].Item, On), sheet.Prescription.GivenOn(On)!.PainLimits, rows);
+        new(sheet.Prescription.Id, rows[0].Item, rows[0].Stretch, sheet.IsDue(rows[0].Item, On), sheet.VersionOn(On)!, rows);
 
     private List<(Guid Prescription, WeekCell Cell)> Cells(ToldStretch told, Refusals refusals)
     {
@@ -149,12 +193,19 @@ public sealed class DaySheet
         return new(row.Item, row.Side, row.Session, On, own?.Outcome ?? told.Outcome, own?.Amount, told.Pain, told.Field);
     }
 
-    /// <summary>Each note is written whole, so what it also says stays as it stands.</summary>
-    private IEnumerable<WeekDay> NotesOf(ToldDay day)
+    /// <summary>Each note is written whole, so what it also says, or what was not answered, stays as it stands.</summary>
+    private IEnumerable<WeekDay> NotesOf(ToldDay day, IReadOnlyList<DayQuestion> answered)
     {
-        yield return new(On, Answers with { PainBefore = day.PainBefore, Legs = day.Legs, Note = day.Note }, "note");
+        bool Tells(DayQuestion question) => answered.Contains(question);
+        yield return new(
+            On, Answers with
+            {
+                PainBefore = Tells(DayQuestion.PainBefore) ? day.PainBefore : Answers.PainBefore,
+                Legs = Tells(DayQuestion.Legs) ? day.Legs : Answers.Legs,
+                Note = Tells(DayQuestion.Note) ? day.Note : Answers.Note,
+            }, "note");
         var before = On.AddDays(-1);
-        if (AsksMorning)
+        if (AsksMorning && Tells(DayQuestion.Morning))
             yield return new(before, record.Diary.AnswersOn(before) with { MorningAfter = day.Morning }, "morning");
     }
 

@@ -1,6 +1,6 @@
 namespace PrescribeRx.Domain.Adherence;
 
-/// <summary>A patient's diary as it reads now: the facts that nothing supersedes.</summary>
+/// <summary>A patient's diary as it reads now: the facts that nothing supersedes and, of two about one thing, the one that was told later.</summary>
 public sealed class Diary
 {
     private readonly Dictionary<EntrySlot, StretchEntry> entries;
@@ -8,8 +8,8 @@ public sealed class Diary
 
     public Diary(IEnumerable<StretchEntry> entries, IEnumerable<DayNote> notes)
     {
-        this.entries = Current(entries, entry => entry.Id, entry => entry.Supersedes, entry => entry.Slot, entry => (entry.RecordedAt, entry.Id));
-        this.notes = Current(notes, note => note.Id, note => note.Supersedes, note => note.On, note => (note.RecordedAt, note.Id));
+        this.entries = Current(entries, entry => entry.Id, entry => entry.Supersedes, entry => entry.Slot, entry => (entry.ToldAt, entry.Id));
+        this.notes = Current(notes, note => note.Id, note => note.Supersedes, note => note.On, note => (note.ToldAt, note.Id));
     }
 
     public IEnumerable<StretchEntry> Entries => entries.Values.Where(entry => entry.Outcome != EntryOutcome.Unreported);

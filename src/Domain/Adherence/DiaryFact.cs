@@ -15,7 +15,7 @@ public abstract class DiaryFact : CareFact
     protected DiaryFact(DateOnly on, Recording recording, Guid? supersedes) : base(recording.Clinic, recording.Id, recording.Patient)
     {
         (On, Source, TypedBy, RecordedAt) = (on, recording.Source, recording.By, recording.At);
-        (DaysLate, ClientId, Supersedes) = (recording.Today.DayNumber - on.DayNumber, recording.ClientId, supersedes);
+        (DaysLate, KeptSince, ClientId, Supersedes) = (recording.Today.DayNumber - on.DayNumber, recording.KeptSince, recording.ClientId, supersedes);
     }
 
     public DateOnly On { get; private set; }
@@ -25,10 +25,18 @@ public abstract class DiaryFact : CareFact
     public DateTimeOffset RecordedAt { get; private set; }
     /// <summary>How many days after the day itself it was recorded.</summary>
     public int DaysLate { get; private set; }
+    /// <summary>Since when a phone without a network had kept it; nothing, if it was recorded as it was told.</summary>
+    public DateTimeOffset? KeptSince { get; private set; }
     /// <summary>Sent twice, stored once.</summary>
     public Guid ClientId { get; private set; }
     public Guid? Supersedes { get; private set; }
+
+    public DateTimeOffset ToldAt => KeptSince ?? RecordedAt;
 }
 
 /// <summary>Who records a diary fact (nobody, if it is the patient by their link), when, from what source, under which client id.</summary>
-public sealed record Recording(Guid Clinic, Guid Id, Guid Patient, Source Source, Guid? By, DateTimeOffset At, DateOnly Today, Guid ClientId);
+public sealed record Recording(Guid Clinic, Guid Id, Guid Patient, Source Source, Guid? By, DateTimeOffset At, DateOnly Today, Guid ClientId)
+{
+    /// <summary>When it was told to a phone that had no network then.</summary>
+    public DateTimeOffset? KeptSince { get; init; }
+}

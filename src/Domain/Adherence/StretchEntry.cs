@@ -22,6 +22,8 @@ public sealed class StretchEntry : DiaryFact
     private StretchEntry(DateOnly on, Recording recording, Guid? supersedes) : base(on, recording, supersedes) { }
 
     public Guid Prescription { get; private set; }
+    /// <summary>The number of the signed version that it was done under.</summary>
+    public int Version { get; private set; }
     public Guid Item { get; private set; }
     public string Part { get; private set; } = "";
     public Side Side { get; private set; }
@@ -32,9 +34,9 @@ public sealed class StretchEntry : DiaryFact
     public int? Amount { get; private set; }
     public PainScore? Pain { get; private set; }
 
-    public static StretchEntry Record(EntrySlot slot, EntryOutcome outcome, int? amount, PainScore? pain, Recording recording, Guid? supersedes) => new(slot.On, recording, supersedes)
+    public static StretchEntry Record(EntrySlot slot, int version, EntryOutcome outcome, int? amount, PainScore? pain, Recording recording, Guid? supersedes) => new(slot.On, recording, supersedes)
     {
-        Prescription = slot.Prescription, Item = slot.Item, Part = slot.Part, Side = slot.Side, Session = slot.Session,
+        Prescription = slot.Prescription, Version = version, Item = slot.Item, Part = slot.Part, Side = slot.Side, Session = slot.Session,
         Outcome = outcome, Amount = amount, Pain = pain,
     };
 

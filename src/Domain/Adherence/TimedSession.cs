@@ -21,16 +21,18 @@ public sealed record TimedSession(Guid Item, DateOnly On, int Time, IReadOnlyLis
         amount <= 0 ? null : amount >= Math.Min(dose.Amount, StretchEntry.MostSeconds) ? EntryOutcome.Done : EntryOutcome.Partly;
 
     /// <summary>The facts that it adds, or refusals that say everything that is wrong with it.</summary>
-    public IReadOnlyList<StretchEntry> Transcribe(CareRecord record, StretchCatalog catalog, Guid submission, Func<Guid, Recording> recording)
+    /// <inheritdoc cref="DaySheet(CareRecord, StretchCatalog, DateOnly, IReadOnlyDictionary{Guid, int})" path="/param"/>
+    public IReadOnlyList<StretchEntry> Transcribe(
+        CareRecord record, StretchCatalog catalog, Guid submission, Func<Guid, Recording> recording, IReadOnlyDictionary<Guid, int>? under = null)
     {
-        var sheet = new DaySheet(record, catalog, On);
+        var sheet = new DaySheet(record, catalog, On, under);
         if (sheet.WhyNot is { } not)
             throw new Refusal(not);
         var rows = sheet.Stretches.FirstOrDefault(one => one.Item == Item) is { } stretch && stretch.Times.Contains(Time) ? stretch.AtTime(Time) : throw new Refusal(DaySheet.NotAskedFor);
         RefuseWhatCannotBe(rows);
-        var dose = record.Find(stretch.Prescription)!.GivenOn(On)!.Find(Item)!.Dose;
+        var dose = stretch.Version.Find(Item)!.Dose;
         return [.. Parts.Where(part => part.Amount > 0)
-            .Select(part => Difference(new(stretch.Prescription, Item, part.Part, part.Side, On, Time), dose.Of(part.Part)!, part.Amount, record.Diary, recording, submission))
+            .Select(part => Difference(new(stretch.Prescription, Item, part.Part, part.Side, On, Time), stretch.Version.Number, dose.Of(part.Part)!, part.Amount, record.Diary, recording, submission))
             .OfType<StretchEntry>()];
     }
 
@@ -53,7 +55,7 @@ public sealed record TimedSession(Guid Item, DateOnly On, int Time, IReadOnlyLis
     /// A second run of the same time of day takes nothing away from what stands: the greater amount and the worse pain stay.
     /// What stood as done without seconds is known better once the timer counted as much.
     /// </summary>
-    private StretchEntry? Difference(EntrySlot slot, PartDose dose, int amount, Diary diary, Func<Guid, Recording> recording, Guid submission)
+    private StretchEntry? Difference(EntrySlot slot, int version, PartDose dose, int amount, Diary diary, Func<Guid, Recording> recording, Guid submission)
     {
         var stands = diary.Find(slot) is { Outcome: not EntryOutcome.Unreported } entry ? entry : null;
         var isMore = amount >= AmountOf(stands, dose) && amount != stands?.Amount;
@@ -61,7 +63,7 @@ public sealed record TimedSession(Guid Item, DateOnly On, int Time, IReadOnlyLis
         return !isMore && pain == stands!.Pain
             ? null
             : StretchEntry.Record(
-                slot, isMore ? OutcomeOf(dose, amount)!.Value : stands!.Outcome, isMore ? amount : stands!.Amount, pain,
+                slot, version, isMore ? OutcomeOf(dose, amount)!.Value : stands!.Outcome, isMore ? amount : stands!.Amount, pain,
                 recording(WeekSheet.ClientId(submission, slot)), diary.Find(slot)?.Id);
     }
 

@@ -26,14 +26,16 @@ public sealed class WeekSheet
     private readonly CareRecord record;
     private readonly Prescription prescription;
     private readonly StretchCatalog catalog;
+    private readonly int? under;
     private readonly IReadOnlyDictionary<Guid, GateEvaluation> gates;
     private readonly IReadOnlyDictionary<Guid, Withholding> withheld;
     private readonly bool isPaper;
 
+    /// <param name="under">The version that what is told was done under; without it the one that the patient had on each day.</param>
     /// <param name="isPaper">On paper, unlike by the link, a stretch that has only lapsed may have been done all the same.</param>
-    public WeekSheet(CareRecord record, Prescription prescription, StretchCatalog catalog, DateOnly anyDay, bool isPaper = true)
+    public WeekSheet(CareRecord record, Prescription prescription, StretchCatalog catalog, DateOnly anyDay, int? under = null, bool isPaper = true)
     {
-        (this.record, this.prescription, this.catalog, this.isPaper) = (record, prescription, catalog, isPaper);
+        (this.record, this.prescription, this.catalog, this.under, this.isPaper) = (record, prescription, catalog, under, isPaper);
         (gates, withheld) = (record.GatesEverOf(prescription, catalog), record.WithheldOf(prescription, catalog));
         Monday = MondayOf(anyDay);
         Days = [.. Enumerable.Range(0, 7).Select(Monday.AddDays)];
@@ -130,7 +132,7 @@ public sealed class WeekSheet
         var pain = !WasDoneAtAll(outcome) ? null : painIsAsShown ? stands!.Pain : typed.Pain;
         return (outcome, amount, pain) == (stands?.Outcome, stands?.Amount, stands?.Pain)
             ? null
-            : StretchEntry.Record(slot, outcome ?? EntryOutcome.Unreported, amount, pain, recording(ClientId(submission, slot)), record.Diary.Find(slot)?.Id);
+            : StretchEntry.Record(slot, VersionOn(slot.On)!.Number, outcome ?? EntryOutcome.Unreported, amount, pain, recording(ClientId(submission, slot)), record.Diary.Find(slot)?.Id);
     }
 
     private void RefusePainOfWhatWasNotDone(IReadOnlyList<WeekCell> cells, Refusals refusals)
@@ -173,11 +175,11 @@ public sealed class WeekSheet
 
     /// <summary>Whether it was asked for on a day; one that was not may have been done all the same.</summary>
     public bool IsDue(Guid item, DateOnly day) =>
-        prescription.GivenOn(day) is { } version && version.Find(item) is { } stretch && stretch.Dose.Frequency.IsDueOn(day) && !Schedule.Rests(version, stretch, gates, day);
+        VersionOn(day) is { } version && version.Find(item) is { } stretch && stretch.Dose.Frequency.IsDueOn(day) && !Schedule.Rests(version, stretch, gates, day);
 
     /// <summary>What the patient had on a day, unlocked and not withheld.</summary>
     public IEnumerable<WeekRow> RowsOn(DateOnly day) =>
-        from prescribed in prescription.GivenOn(day)?.Stretches ?? []
+        from prescribed in VersionOn(day)?.Stretches ?? []
         where prescribed.Gate is null || (gates.TryGetValue(prescribed.Item, out var gate) && (gate.WasOpenOn(day) || (isPaper && gate.HadOnlyLapsedOn(day))))
         where withheld.GetValueOrDefault(prescribed.Item)?.WasThrough(day) != true
         let stretch = catalog.Edition(prescribed.Stretch, prescribed.Edition)
@@ -185,6 +187,8 @@ public sealed class WeekSheet
         from bySide in stretch.Parts.SelectMany(part => stretch.SidesOf(part.Key, prescribed.Side).Select(side => (Part: part, Side: side))).GroupBy(one => one.Side)
         let parts = bySide.Select(one => one.Part).ToList()
         select new WeekRow(prescribed.Item, stretch.Name, bySide.Key, session, [.. parts.Select(part => part.Key)], parts.Count == 1, parts[0].Dose.IsHeld ? "seconds" : "repetitions");
+
+    public PrescriptionVersion? VersionOn(DateOnly day) => prescription.GivenOn(day, under);
 
     private static string NameOf(EntrySlot slot) => $"{slot.Item}|{slot.Part}|{slot.Side}|{slot.On.DayNumber}|{slot.Session}";
 

@@ -178,6 +178,13 @@ public sealed class Prescription
             ? versions.Where(version => version.SignedOn <= day).MaxBy(version => version.Number)
             : null;
 
+    /// <summary>The version that something was done under on a day, also where a later one was signed by then that the patient had not seen; nothing, if they never had it.</summary>
+    public PrescriptionVersion? GivenOn(DateOnly day, int? under) =>
+        GivenOn(day) is { } given ? under is null ? given : versions.Find(version => version.Number == under && version.Number <= given.Number) : null;
+
+    /// <summary>A version by which something was done; nothing of one that was made for the wrong patient.</summary>
+    public PrescriptionVersion? DoneUnder(int number) => IsWithdrawn ? null : versions.Find(version => version.IsSigned && version.Number == number);
+
     /// <summary>
     /// Whether the prescription ran for the whole of a day: a day on which it was paused or ended is not scheduled,
     /// and nothing ever was of one that was made for the wrong patient.

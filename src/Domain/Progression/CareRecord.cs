@@ -39,6 +39,10 @@ public sealed record CareRecord(
     public CareRecord With(IReadOnlyList<StretchEntry> entries, IReadOnlyList<DayNote> notes) =>
         this with { Entries = [.. Entries, .. entries], Notes = [.. Notes, .. notes], diary = null };
 
+    /// <summary>The same record with no more in its diary than had been told by a moment.</summary>
+    public CareRecord AsToldBy(DateTimeOffset moment) =>
+        this with { Entries = [.. Entries.Where(entry => entry.ToldAt <= moment)], Notes = [.. Notes.Where(note => note.ToldAt <= moment)], diary = null };
+
     public bool ScreeningAllowsTreatment => WhyNotTreat is null;
 
     /// <summary>What stands in the way of treatment today, as a sentence; nothing, if nothing does.</summary>

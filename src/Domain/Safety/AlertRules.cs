@@ -35,12 +35,12 @@ public static class AlertRules
             : new(AlertKind.ScreeningStops, null, $"screening:{screening.Id}", $"The screening of {screening.On:d MMMM} found some concern. {RedFlags.ActionFor(screening.Level)}");
     }
 
-    /// <summary>The same rules that advise the patient, day by day, with the limits of the prescription that the patient had that day.</summary>
-    private static IEnumerable<CalledFor> OfSymptoms(CareRecord record, StretchCatalog catalog)
+    /// <summary>The same rules that advise the patient, day by day, with the limits of the version that each stretch was done under.</summary>
+    public static IEnumerable<CalledFor> OfSymptoms(CareRecord record, StretchCatalog catalog)
     {
-        foreach (var painful in record.Diary.Entries.Where(entry => entry.Pain is not null).GroupBy(entry => (entry.Prescription, entry.Item, entry.On)))
+        foreach (var painful in record.Diary.Entries.Where(entry => entry.Pain is not null).GroupBy(entry => (entry.Prescription, entry.Version, entry.Item, entry.On)))
         {
-            if (record.Find(painful.Key.Prescription)?.GivenOn(painful.Key.On) is not { } version || version.Find(painful.Key.Item) is not { } stretch)
+            if (record.Find(painful.Key.Prescription)?.DoneUnder(painful.Key.Version) is not { } version || version.Find(painful.Key.Item) is not { } stretch)
                 continue;
             var worst = painful.Max(entry => entry.Pain)!.Value;
             if (Calls(new(false, null, worst, null, null), version.PainLimits, AlertKind.StopPain))

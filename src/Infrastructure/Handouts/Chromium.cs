@@ -20,7 +20,8 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
     private Process? process;
 
     /// <exception cref="PrinterMissing">No browser is there, or it failed twice.</exception>
-    public Task<byte[]> Print(string html, CancellationToken ct) => OnPage(html, page => page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true }), ct);
+    public async Task<byte[]> Print(string html, CancellationToken ct) =>
+        PackedPdf.Of(await OnPage(html, page => page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = true, Outline = true }), ct));
 
     /// <summary>The whole page as a PNG.</summary>
     /// <exception cref="PrinterMissing">No browser is there, or it failed twice.</exception>

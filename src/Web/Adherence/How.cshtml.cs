@@ -5,7 +5,6 @@ using PrescribeRx.Application.Adherence;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Handouts;
-using PrescribeRx.Domain.Outcomes;
 using PrescribeRx.Domain.Prescribing;
 
 namespace PrescribeRx.Web.Adherence;
@@ -17,9 +16,6 @@ namespace PrescribeRx.Web.Adherence;
 [ForPatient]
 public sealed class HowPage(IMediator mediator, Caller caller, TimeProvider clock) : MyPage(mediator, caller)
 {
-    private const string Held = "held";
-    private const string Pain = "during";
-
     [BindProperty(SupportsGet = true)]
     public Guid Item { get; set; }
 
@@ -43,6 +39,9 @@ public sealed class HowPage(IMediator mediator, Caller caller, TimeProvider cloc
         ? asked.Times.Cast<int?>().FirstOrDefault(time => asked.AtTime(time!.Value).All(row => View.Sheet.CellOf(asked, row).Outcome is null)) ?? asked.Times[^1]
         : null;
 
+    /// <summary>The version by which this page says how to do it.</summary>
+    public string Under => View.Sheet.VersionOf(Item);
+
     public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         Submission = clock.NewId();
@@ -55,22 +54,14 @@ public sealed class HowPage(IMediator mediator, Caller caller, TimeProvider cloc
         var refusals = new Refusals();
         var on = refusals.Read(() => Typed.Date(Day, nameof(Day)));
         var time = refusals.Read(() => Typed.WholeNumber(Time, 1, Frequency.MostTimesADay, Frequency.TimesSentence, nameof(Time)));
-        var parts = Request.Form.Keys.Take(DaySheet.MostTold).Select(Asked).OfType<(string Part, Side Side)>().Select(one => refusals.Read(() => Counted(one.Part, one.Side))).ToList();
-        var pain = refusals.Read(() => PainScore.ReadOrUnreported(Request.Form[Pain], Pain));
+        var form = new TimerForm(Request.Form.Keys, field => Request.Form[field]);
+        var (parts, pain) = (form.Parts(refusals), form.Pain(refusals));
         refusals.ThrowIfAny();
         var recorded = await Mediator.Send(new RecordTimedSession(Patient, new(Item, on, time, parts, pain), Submission), ct);
         Notice.Leave(TempData, recorded.Entries == 0 ? "This was saved before." : "Saved. Thank you.");
         return Redirect(recorded.IsToday ? Links.MyToday : Links.MyDay(recorded.On));
     }
 
-    public static string Field(string part, Side side) => $"{Held}.{part}.{side}";
-
     /// <summary>What the timer counted, once it was sent.</summary>
-    public int? Sent(string part, Side side) => Request.HasFormContentType && int.TryParse(Request.Form[Field(part, side)], out var amount) ? amount : null;
-
-    private static (string Part, Side Side)? Asked(string field) =>
-        field.Split('.') is [Held, var part, var side] && Enum.TryParse<Side>(side, out var ofSide) ? (part, ofSide) : null;
-
-    private TimedPart Counted(string part, Side side) =>
-        new(part, side, Typed.WholeNumberOrNothing(Request.Form[Field(part, side)], 0, StretchEntry.MostSeconds, TimedSession.OutOfRange, Field(part, side)) ?? 0, Field(part, side));
+    public int? Sent(string part, Side side) => Request.HasFormContentType && int.TryParse(Request.Form[TimerForm.Field(part, side)], out var amount) ? amount : null;
 }

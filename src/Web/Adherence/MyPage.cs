@@ -25,7 +25,12 @@ public abstract class MyPage(IMediator mediator, Caller caller) : PageModel, ISh
         return Page();
     }
 
-    public async Task ShowAgain(CancellationToken ct) => View = await Mediator.Send(new ReadDay(Patient, On), ct);
+    public async Task ShowAgain(CancellationToken ct)
+    {
+        View = await Mediator.Send(new ReadDay(Patient, On), ct);
+        // A phone that keeps this page says from which day it is, and asks for another once the plan is another.
+        (ViewData["AsOf"], ViewData["Plan"]) = (MyWords.Day(View.Today), string.Join(' ', View.Sheet.Versions));
+    }
 }
 
 /// <summary>What patients read, where the clinic's own words are not theirs.</summary>

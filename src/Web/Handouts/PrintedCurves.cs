@@ -6,15 +6,24 @@ using System.Text.RegularExpressions;
 namespace PrescribeRx.Web.Handouts;
 
 /// <summary>
-/// Writes the arcs of figures as curves. In the file that a browser prints, an arc becomes four times as many curves as it needs: a
-/// handout is half as large without them, and looks the same.
+/// Writes figures so that the file which a browser prints of them is small: a handout is half as large, and looks the same. Arcs are
+/// curves, since a browser makes many more of each than it needs; and all lengths are whole numbers of tenths, since it writes any
+/// other with nine digits.
 /// </summary>
 internal static partial class PrintedCurves
 {
-    /// <summary>Radians that one curve bends: at this much it is off by less than a thousandth of the radius.</summary>
-    private const float MostBend = 100 * MathF.PI / 180;
+    /// <summary>Radians that one curve bends: a little over half a circle, where it is off by less than what a printer can show of a limb.</summary>
+    private const float MostBend = 210 * MathF.PI / 180;
+    private const int Tenths = 10;
 
-    public static string In(string html) => Path().Replace(html, path => Arc().Replace(path.Value, arc => Curves(Number(arc, 1), arc.Groups[2].Value == "1", new(Number(arc, 3), Number(arc, 4)))));
+    public static string In(string html) => Figure().Replace(html, figure => Length().Replace(figure.Value, length => InTenths(length.Groups[1].Value, length.Groups[2].Value)));
+
+    private static string InTenths(string attribute, string lengths)
+    {
+        var curved = attribute == "d" ? Arc().Replace(lengths, arc => Curves(Number(arc, 1), arc.Groups[2].Value == "1", new(Number(arc, 3), Number(arc, 4)))) : lengths;
+        var tenths = Any().Replace(curved, number => string.Create(CultureInfo.InvariantCulture, $" {float.Parse(number.ValueSpan, CultureInfo.InvariantCulture) * Tenths:0}"));
+        return $" {attribute}=\"{tenths.TrimStart()}\"";
+    }
 
     /// <summary>The arcs of our figures are round, and all turn the same way.</summary>
     private static string Curves(float radius, bool large, Vector2 to)
@@ -51,9 +60,15 @@ internal static partial class PrintedCurves
 
     private static float Number(Match arc, int group) => float.Parse(arc.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@" d=""[^""]*""")]
-    private static partial Regex Path();
+    [GeneratedRegex(@"<svg[^>]* class=""fig[\s\S]*?</svg>")]
+    private static partial Regex Figure();
+
+    [GeneratedRegex(@" (viewBox|d|stroke-width|stroke-dasharray|x|y|font-size)=""([^""]*)""")]
+    private static partial Regex Length();
 
     [GeneratedRegex(@"a(\d*\.?\d+) \d*\.?\d+ 0 ([01]) 1 ?(-?\d*\.?\d+) ?(-?\d*\.?\d+)")]
     private static partial Regex Arc();
+
+    [GeneratedRegex(@"-?(?:\d+\.?\d*|\.\d+)")]
+    private static partial Regex Any();
 }

@@ -1578,6 +1578,11 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("days_late");
 
+                    b.Property<DateTimeOffset?>("KeptSince")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("kept_since");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
                         .HasColumnName("on");
@@ -1838,6 +1843,10 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("side");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasIndex("Clinic", "Prescription");
 

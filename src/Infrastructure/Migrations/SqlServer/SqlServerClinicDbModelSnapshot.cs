@@ -1589,6 +1589,11 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("days_late");
 
+                    b.Property<DateTimeOffset?>("KeptSince")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("kept_since");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
                         .HasColumnName("on");
@@ -1849,6 +1854,10 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
                         .HasColumnName("side");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
 
                     b.HasIndex("Clinic", "Prescription");
 

@@ -1,4 +1,5 @@
 import { Session, stepsOf } from './session.js';
+import { runs } from './keep.js';
 import { Remembered, allowSound, keepAwake, signal } from './signals.js';
 
 const timer = document.getElementById('timer');
@@ -11,11 +12,14 @@ const figures = [...timer.querySelectorAll('.timer-figure')];
 const rows = [...timer.querySelectorAll('.timer-held li')];
 const [sound, pace] = [new Remembered('timer-sound', 'on'), new Remembered('timer-pace', 'off')];
 const opened = new Date().toDateString();
+const { whose, kept: isKeptPage } = document.body.dataset;
+const { item } = form.dataset;
 
 let session = null;
 let ticking = 0;
 let lastSecond = 0;
 let isSaved = false;
+let rememberedAt = 0;
 
 const parts = figures.map(figure => ({
   key: figure.dataset.part, name: figure.dataset.name, figure, drawn: figure.dataset.drawn, hold: Number(figure.dataset.hold), repetitions: Number(figure.dataset.repetitions),
@@ -33,6 +37,8 @@ function start() {
     location.reload();
     return;
   }
+  isSaved = false;
+  form.dataset.told = Date.now();
   session = new Session(stepsOf(parts), Number(say.repetition));
   session.isPaced = pace.isOn;
   form.hidden = true;
@@ -54,6 +60,7 @@ function pauseOrContinue() {
     session.pause(now());
   else
     session.go(now());
+  remember();
   allowSound();
   show();
   announce(session.isRunning ? words() : say.paused);
@@ -73,7 +80,41 @@ function tick() {
     if (!session.isRunning)
       announce(say.paused);
   }
+  if (now() - rememberedAt >= 1000)
+    remember();
   show();
+}
+
+/** What was counted so far outlives this page: closed before it was saved, the next one asks. */
+function remember() {
+  rememberedAt = now();
+  if (!session || !isAnythingDone())
+    return;
+  const counted = amounts();
+  runs.put({
+    whose, item, told: Number(form.dataset.told), at: Date.now(), on: isKeptPage ? '' : form.dataset.on, submission: form.elements.Submission.value, under: form.elements.under.value,
+    amounts: Object.fromEntries(rows.map((row, place) => [find('input', row).name, counted[place]])),
+  }).catch(() => {});
+}
+
+const forget = () => runs.remove(whose, item).catch(() => {});
+
+/** A run that was never saved. It keeps its own day, its version and its name, whatever this page says. */
+function ask(unsaved) {
+  const { on, isToday } = form.dataset;
+  const under = form.elements.under.value;
+  form.addEventListener('told', () => {
+    Object.assign(form.dataset, { on, isToday });
+    delete form.dataset.left;
+    form.elements.under.value = under;
+  }, { once: true });
+  rows.forEach(row => fill(row, unsaved.amounts[find('input', row).name] ?? 0));
+  Object.assign(form.dataset, { left: 'true', told: unsaved.told, on: unsaved.on });
+  delete form.dataset.isToday;
+  [form.elements.Submission.value, form.elements.under.value] = [unsaved.submission, unsaved.under];
+  find('[data-outcome]', form).textContent = say.left.replace('{}', new Date(unsaved.at).toLocaleString(document.documentElement.lang, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }));
+  find('.timer-begin').hidden = true;
+  form.hidden = button('let-go').hidden = false;
 }
 
 function tap() {
@@ -135,6 +176,7 @@ function show() {
 /** At the end, or before it: what was done so far is shown, and is saved only when the patient says so. */
 function stop() {
   session.pause(now());
+  remember();
   clearInterval(ticking);
   ticking = 0;
   keepAwake(false);
@@ -167,6 +209,10 @@ function fill(row, counted) {
 function showSound() { button('sound').setAttribute('aria-checked', sound.isOn); }
 
 const deeds = {
+  async 'let-go'() {
+    await forget();
+    location.reload();
+  },
   start, stop, tap, 'go-on': goOn, pause: pauseOrContinue,
   sound() {
     sound.switch();
@@ -187,9 +233,16 @@ run.addEventListener('cancel', event => {
 });
 run.addEventListener('close', () => ticking && stop());
 form.addEventListener('submit', () => { isSaved = true; });
+form.addEventListener('told', () => {
+  session = null;
+  forget();
+  find('.timer-begin').hidden = false;
+  button('let-go').hidden = true;
+});
 document.addEventListener('visibilitychange', () => {
   if (session && ticking) {
     tick();
+    remember();
     keepAwake(session.isRunning);
   }
 });
@@ -197,11 +250,12 @@ addEventListener('beforeunload', event => {
   if (session && !isSaved && isAnythingDone())
     event.preventDefault();
 });
-// A page out of the browser's memory has a form that may have been sent already.
-addEventListener('pageshow', event => event.persisted && location.reload());
 
 showSound();
 button('pace').checked = pace.isOn;
 button('go-on').hidden = true;
 form.hidden = !say.wasSent;
+const unsaved = say.wasSent ? null : await runs.find(whose, item).catch(() => null);
+if (unsaved)
+  ask(unsaved);
 timer.hidden = false;
