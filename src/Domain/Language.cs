@@ -22,7 +22,12 @@ public static class Languages
         _ => "en",
     };
 
-    public static Language OfCode(string code) => All.First(language => language.Code() == code);
+    /// <summary>Nothing, for a code that is none of ours.</summary>
+    public static Language? Find(string? code) => All.Where(language => language.Code() == code).Select(language => (Language?)language).FirstOrDefault();
+
+    public static Language OfCode(string code) => Find(code) ?? throw new InvalidOperationException($"There is no language {code}.");
+
+    public static Language Read(string? code, string field) => Find(code) ?? throw new Refusal("Choose a language.", field);
 
     /// <summary>As a page says it of itself.</summary>
     public static string Tag(this Language language) => language == Language.English ? "en-GB" : language.Code();

@@ -65,6 +65,7 @@ public static class InfrastructureSetup
         services.AddScoped<ISheetPhotos, SheetPhotos>();
         services.AddScoped<IHandouts, Handouts.Handouts>();
         services.AddSingleton<Chromium>();
+        services.AddSingleton<IPrinterFonts, InstalledFonts>();
 
         services.AddScoped<IPeople, People>();
         services.AddScoped<IPasswords, Passwords>();

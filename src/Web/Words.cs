@@ -1,6 +1,7 @@
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
@@ -440,6 +441,17 @@ public static class Words
     /// <summary>"PrescribeStretch" as "Prescribe stretch".</summary>
     public static string Spaced(string name) =>
         string.Concat(name.Select((letter, place) => char.IsUpper(letter) && place > 0 ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
+
+    public static readonly IReadOnlyList<Choice> ChoicesOfLanguage = [.. Languages.All.Select(language => new Choice(language.Code(), language.ToString()))];
+
+    /// <summary>"Reading level: grade 9.1 (Flesch–Kincaid)." and, where it is hard, what to do about it.</summary>
+    public static string Of(ReadingLevel level) => level switch
+    {
+        { Language: Language.English, IsHard: true } => $"Reading level: grade {level.Score:0.0} (Flesch–Kincaid). Many patients find that hard to read. Use shorter sentences and plainer words: ours are at grade {ReadingLevel.HighestGradeOfOurs} or below.",
+        { Language: Language.English } => $"Reading level: grade {level.Score:0.0} (Flesch–Kincaid).",
+        { IsHard: true } => $"Reading level: {level.Score:0} (INFLESZ). Many patients find that hard to read: {ReadingLevel.LeastInflesz} or more is plain.",
+        _ => $"Reading level: {level.Score:0} (INFLESZ).",
+    };
 
     public static string Date(DateOnly date) => $"{date:d MMMM yyyy}";
 

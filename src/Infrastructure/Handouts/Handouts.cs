@@ -55,7 +55,7 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
     public Task<Handout?> Latest(Guid prescription, CancellationToken ct) => Latest(Of(prescription), ct);
 
     public Task<Handout?> Latest(Guid prescription, HandoutFormat format, CancellationToken ct) =>
-        Latest(Of(prescription).Where(handout => handout.Edition == format.Edition && handout.Paper == format.Paper), ct);
+        Latest(Of(prescription).Where(handout => handout.Edition == format.Edition && handout.Paper == format.Paper && handout.Language == format.Language), ct);
 
     public async Task<Handout> Find(Guid patient, Guid prescription, int number, CancellationToken ct) =>
         await Of(prescription).FirstOrDefaultAsync(handout => handout.Patient == patient && handout.Number == number, ct) ?? throw new NotFound();
