@@ -19,6 +19,11 @@ public static class Pdf
         return (IReadOnlyList<string>)codes;
     });
 
+    /// <summary>The fonts that are named in it, and whether each is there in the file.</summary>
+    public static Task<IReadOnlyList<(string Name, bool IsEmbedded)>> Fonts(byte[] pdf) => InFolder(pdf, async (_, file) =>
+        (IReadOnlyList<(string, bool)>)[.. (await Run("pdffonts", file)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(words => (words[0], words[^5] == "yes"))]);
+
     public static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task<T> InFolder<T>(byte[] pdf, Func<string, string, Task<T>> read)

@@ -74,6 +74,10 @@ public sealed class ReadingLevelTests
         Plain(said.Select(text => text.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)), language, section);
     }
 
+    [Fact]
+    public void Each_line_of_what_is_typed_ends_a_sentence() =>
+        ReadingLevel.Of(["Sit tall\nBreathe out"])!.Score.ShouldBe(ReadingLevel.Of(["Sit tall.", "Breathe out."])!.Score);
+
     private static IEnumerable<Language> Scored => Languages.All.Except([Language.Arabic]);
 
     private static string SectionOf(string key) => key.Split('.')[0];

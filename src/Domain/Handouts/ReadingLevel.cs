@@ -51,7 +51,7 @@ public sealed partial record ReadingLevel(Language Language, double Score)
         return vowels.Sum(group => Math.Max(1, group.Value.Count(letter => "aeoáéóíú".Contains(letter, StringComparison.Ordinal))));
     }
 
-    [GeneratedRegex(@"[.!?:;…\n]+(?=\s|$)")]
+    [GeneratedRegex(@"[.!?:;…]+(?=\s|$)|\n")]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"[\p{L}\p{Nd}]+(?:['’-][\p{L}]+)*")]
