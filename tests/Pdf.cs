@@ -9,6 +9,19 @@ public static class Pdf
     /// <summary>The words, in the order in which they stand in the file.</summary>
     public static Task<string> Words(byte[] pdf) => InFolder(pdf, async (_, file) => Squeezed(await Run("pdftotext", "-raw", "-enc", "UTF-8", file, "-")));
 
+    /// <summary>Each page with its words, and its size in points.</summary>
+    public static Task<IReadOnlyList<PdfPage>> Pages(byte[] pdf) => InFolder(pdf, async (_, file) =>
+    {
+        var sizes = (await Run("pdfinfo", "-f", "1", "-l", "999", file)).Split('\n').Where(line => line.StartsWith("Page ", StringComparison.Ordinal) && line.Contains("size:", StringComparison.Ordinal))
+            .Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Select(words => (Points(words[3]), Points(words[5]))).ToList();
+        var pages = new List<PdfPage>();
+        foreach (var (place, size) in sizes.Index())
+            pages.Add(new(Squeezed(await Run("pdftotext", "-raw", "-enc", "UTF-8", "-f", $"{place + 1}", "-l", $"{place + 1}", file, "-")), size));
+        return (IReadOnlyList<PdfPage>)pages;
+
+        static int Points(string text) => (int)Math.Round(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
+    });
+
     /// <summary>What a camera reads off the square codes on its pages, as they are printed.</summary>
     public static Task<IReadOnlyList<string>> Codes(byte[] pdf) => InFolder(pdf, async (folder, file) =>
     {
@@ -50,3 +63,5 @@ public static class Pdf
         return said;
     }
 }
+
+public sealed record PdfPage(string Words, (int Width, int Height) Size);

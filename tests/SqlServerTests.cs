@@ -274,6 +274,7 @@ internal sealed class EveryDeed(Portal portal)
 
     private async Task HandOut(Guid patient, Guid prescription)
     {
+        await Send(new ChooseFormat(patient, new(Domain.Handouts.Edition.LargePrint, Domain.Handouts.Paper.Letter)));
         var number = await Send(new ProduceHandout(patient, prescription));
         (await Send(new ReadHandout(patient, prescription))).Latest!.Number.ShouldBe(number);
         var toPrint = (await Send(new PrintHandout(patient, prescription, number))).ShouldBeOfType<PrintHandout.Outcome.ToPrint>();

@@ -65,6 +65,7 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<PrescribedStretch>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescriptionEvent>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<SheetPhoto>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<FormatNeed>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<HandoutFile>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<SealedPhoto>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<CareFact>().HasQueryFilter(row => row.Clinic == Wall);

@@ -43,6 +43,19 @@ public static class Words
         _ => null,
     };
 
+    public static string Of(Edition edition) => edition switch
+    {
+        Edition.Standard => "Standard",
+        Edition.LargePrint => "Large print",
+        Edition.EasyRead => "Easy read",
+        Edition.InkSaving => "Ink saving",
+        _ => "Card",
+    };
+
+    public static string Of(Paper paper) => paper == Paper.A4 ? "A4" : "US Letter";
+
+    public static string Of(HandoutFormat format) => $"{Of(format.Edition)}, {Of(format.Paper)}{(format.Language == Language.English ? "" : $", {format.Language}")}";
+
     public static string Of(HipApproach approach) => approach == HipApproach.Anterior ? "Anterior" : "Posterior or lateral";
 
     /// <summary>"Hip replacement (left; anterior; 12 March 2026)"</summary>

@@ -4,9 +4,6 @@ namespace PrescribeRx.Application.Handouts;
 
 public interface IHandouts
 {
-    /// <summary>The latest of a prescription, of whatever format.</summary>
-    Task<Handout?> Latest(Guid prescription, CancellationToken ct);
-
     /// <summary>The latest of a prescription in one format.</summary>
     Task<Handout?> Latest(Guid prescription, HandoutFormat format, CancellationToken ct);
 
@@ -17,6 +14,11 @@ public interface IHandouts
     Task<int> NextNumber(CancellationToken ct);
 
     void Add(Handout handout);
+
+    /// <summary>How the patient reads best; the usual, until somebody asked.</summary>
+    Task<HandoutFormat> FormatOf(Guid patient, CancellationToken ct);
+
+    void Add(FormatNeed need);
 
     /// <summary>The file that was printed from these inputs; nothing, if there is none or it cannot be read any more.</summary>
     Task<byte[]?> FileOf(string inputs, CancellationToken ct);

@@ -11,6 +11,7 @@ namespace PrescribeRx.Application.Handouts;
 
 /// <summary>Gives the handout a number, and keeps what it said. One that still holds keeps its number.</summary>
 /// <param name="Acknowledged">Whoever produces it knows that nobody has reviewed its translation.</param>
+/// <param name="Format">As the patient reads best, unless another is asked for.</param>
 [Needs(Right.ProduceHandouts)]
 public sealed record ProduceHandout(Guid Patient, Guid Prescription, HandoutFormat? Format = null, bool Acknowledged = false) : IRequest<int>, IAboutPatient;
 
@@ -20,7 +21,7 @@ public sealed class ProduceHandoutHandler(ICareRecords records, IHandouts handou
     public async Task<int> Handle(ProduceHandout request, CancellationToken cancellationToken)
     {
         var record = await records.Of(request.Patient, cancellationToken);
-        var format = request.Format ?? HandoutFormat.Usual with { Language = record.Patient.Language };
+        var format = request.Format ?? (await handouts.FormatOf(request.Patient, cancellationToken)) with { Language = record.Patient.Language };
         var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!, format.Language);
         var latest = await handouts.Latest(request.Prescription, format, cancellationToken);
         var number = latest?.Fingerprint == document.Fingerprint() ? latest.Number : await Number(request, document, format, cancellationToken);

@@ -10,15 +10,20 @@ using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Application.Handouts;
 
-/// <summary>The handout as it would read today, in the patient's language unless another is asked for, and the latest that was produced.</summary>
+/// <summary>The handout as it would read today, and the latest that was produced.</summary>
+/// <param name="Format">As the patient reads best, unless another is asked for.</param>
 [Needs(Right.ReadPatients)]
-public sealed record ReadHandout(Guid Patient, Guid Prescription, Language? In = null) : IRequest<HandoutView>, IAboutPatient;
+public sealed record ReadHandout(Guid Patient, Guid Prescription, HandoutFormat? Format = null) : IRequest<HandoutView>, IAboutPatient;
 
-/// <param name="LatestIsOutOfDate">Paper that was handed out says something else than the prescription now does.</param>
-public sealed record HandoutView(HandoutDocument Document, Handout? Latest, bool LatestIsOutOfDate, DateOnly Today)
+/// <param name="Latest">The latest in this format.</param>
+/// <param name="Needs">How the patient reads best.</param>
+public sealed record HandoutView(HandoutDocument Document, HandoutFormat Format, HandoutFormat Needs, Handout? Latest, DateOnly Today)
 {
-    /// <summary>Of the latest, if it is this very document.</summary>
-    public int? Number => Latest is { } latest && !LatestIsOutOfDate && latest.Language == Document.Language ? latest.Number : null;
+    /// <summary>Paper that was handed out says something else than the prescription now does.</summary>
+    public bool LatestIsOutOfDate => Latest is not null && Latest.Fingerprint != Document.Fingerprint();
+
+    /// <summary>Of the latest, if it says this.</summary>
+    public int? Number => LatestIsOutOfDate ? null : Latest?.Number;
 }
 
 public sealed class ReadHandoutHandler(ICareRecords records, IHandouts handouts, StretchCatalog catalog, Caller caller) : IRequestHandler<ReadHandout, HandoutView>
@@ -26,9 +31,10 @@ public sealed class ReadHandoutHandler(ICareRecords records, IHandouts handouts,
     public async Task<HandoutView> Handle(ReadHandout request, CancellationToken cancellationToken)
     {
         var record = await records.Of(request.Patient, cancellationToken);
-        var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!, request.In ?? record.Patient.Language);
-        var latest = await handouts.Latest(request.Prescription, cancellationToken);
-        return new(document, latest, latest is not null && !HandoutNow.StillSays(record, request.Prescription, latest.Fingerprint, catalog, caller.Clinic!), record.Today);
+        var needs = (await handouts.FormatOf(request.Patient, cancellationToken)) with { Language = record.Patient.Language };
+        var format = request.Format ?? needs;
+        var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!, format.Language);
+        return new(document, format, needs, await handouts.Latest(request.Prescription, format, cancellationToken), record.Today);
     }
 }
 

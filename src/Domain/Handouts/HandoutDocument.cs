@@ -99,6 +99,10 @@ public sealed record HandoutStretch(
     [JsonIgnore]
     public Guid Item { get; init; }
 
+    /// <summary>Which days and how often, as the sentence says it.</summary>
+    [JsonIgnore]
+    public string Often { get; init; } = "";
+
     /// <summary>The figure that stands for all of it.</summary>
     [JsonIgnore]
     public ShownFigure? KeyFigure { get; init; }
@@ -130,6 +134,7 @@ public sealed record HandoutStretch(
             [.. stretch.Parts.SelectMany(part => stretch.SidesOf(part.Key, prescribed.Side)).Distinct().OrderByDescending(side => side != Prescribing.Side.None).ThenBy(side => side)], prescribed.Dose.Frequency.TimesADay)
         {
             Item = prescribed.Item,
+            Often = DoseSentence.Often(prescribed.Dose.Frequency, language),
             KeyFigure = ShownFigure.KeyOf(stretch, prescribed.Side, prescribed.Dose),
             WrongWays = ShownWrongWay.Of(stretch, prescribed.Side),
             IsForEachSide = prescribed.Side == Prescribing.Side.Each,

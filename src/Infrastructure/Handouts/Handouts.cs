@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Handouts;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
@@ -23,6 +24,16 @@ internal sealed class HandoutTable : IEntityTypeConfiguration<Handout>
         builder.Ignore(handout => handout.Format);
         builder.Property(handout => handout.Fingerprint).HasMaxLength(MostFingerprint);
         builder.HasIndex(handout => new { handout.Clinic, handout.Number }).IsUnique();
+    }
+}
+
+internal sealed class FormatNeedTable : IEntityTypeConfiguration<FormatNeed>
+{
+    public void Configure(EntityTypeBuilder<FormatNeed> builder)
+    {
+        builder.ToTable("format_needs").HasKey(need => new { need.Clinic, need.Id });
+        builder.PointsAtPatient();
+        builder.PointsAtPerson(nameof(FormatNeed.By));
     }
 }
 
@@ -52,10 +63,8 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
 {
     private readonly IDataProtector protector = protection.CreateProtector("PrescribeRx.Handout");
 
-    public Task<Handout?> Latest(Guid prescription, CancellationToken ct) => Latest(Of(prescription), ct);
-
     public Task<Handout?> Latest(Guid prescription, HandoutFormat format, CancellationToken ct) =>
-        Latest(Of(prescription).Where(handout => handout.Edition == format.Edition && handout.Paper == format.Paper && handout.Language == format.Language), ct);
+        Of(prescription).Where(handout => handout.Edition == format.Edition && handout.Paper == format.Paper && handout.Language == format.Language).OrderByDescending(handout => handout.Number).FirstOrDefaultAsync(ct);
 
     public async Task<Handout> Find(Guid patient, Guid prescription, int number, CancellationToken ct) =>
         await Of(prescription).FirstOrDefaultAsync(handout => handout.Patient == patient && handout.Number == number, ct) ?? throw new NotFound();
@@ -67,6 +76,12 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
     }
 
     public void Add(Handout handout) => db.Add(handout);
+
+    public async Task<HandoutFormat> FormatOf(Guid patient, CancellationToken ct) =>
+        await db.Of<FormatNeed>().Where(need => need.Patient == patient).OrderByDescending(need => need.At).ThenByDescending(need => need.Id)
+            .Select(need => new HandoutFormat(need.Edition, need.Paper, Language.English)).FirstOrDefaultAsync(ct) ?? HandoutFormat.Usual;
+
+    public void Add(FormatNeed need) => db.Add(need);
 
     public async Task<byte[]?> FileOf(string inputs, CancellationToken ct)
     {
@@ -96,6 +111,4 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
     public Task Save(CancellationToken ct) => db.SaveChangesAsync(ct);
 
     private IQueryable<Handout> Of(Guid prescription) => db.Of<Handout>().Where(handout => handout.Prescription == prescription);
-
-    private static Task<Handout?> Latest(IQueryable<Handout> handouts, CancellationToken ct) => handouts.OrderByDescending(handout => handout.Number).FirstOrDefaultAsync(ct);
 }

@@ -17,16 +17,24 @@ public sealed class HandoutPage(IMediator mediator, Site site, IPrinterFonts fon
     [BindProperty(SupportsGet = true, Name = "prescription")]
     public Guid PrescriptionId { get; set; }
 
-    /// <summary>The code of a language; the patient's own, if it is none.</summary>
-    [BindProperty(SupportsGet = true, Name = "language")]
-    public string? In { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Edition { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Paper { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Language { get; set; }
+
+    [BindProperty]
+    public List<string> Keep { get; set; } = [];
 
     [BindProperty]
     public bool Acknowledged { get; set; }
 
     public HandoutView View { get; private set; } = null!;
 
-    public HandoutSheet Sheet => new(View.Document, HandoutFormat.Usual, View.Number, View.Today) { CanPrintName = fonts.HaveGlyphsFor(View.Document.PatientName) };
+    public HandoutSheet Sheet => new(View.Document, View.Format, View.Number, View.Today) { CanPrintName = fonts.HaveGlyphsFor(View.Document.PatientName) };
 
     public bool HasPublicUrl => site.PublicUrl is not null;
 
@@ -37,11 +45,19 @@ public sealed class HandoutPage(IMediator mediator, Site site, IPrinterFonts fon
 
     public Task OnGetAsync(CancellationToken ct) => ShowAgain(ct);
 
-    public async Task ShowAgain(CancellationToken ct) => View = await mediator.Send(new ReadHandout(PatientId, PrescriptionId, Languages.Find(In)), ct);
+    public async Task ShowAgain(CancellationToken ct) => View = await mediator.Send(new ReadHandout(PatientId, PrescriptionId, Format()), ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        HandoutFormat? format = Languages.Find(In) is { } language ? HandoutFormat.Usual with { Language = language } : null;
-        return Redirect(Links.HandoutPdf(PatientId, PrescriptionId, await mediator.Send(new ProduceHandout(PatientId, PrescriptionId, format, Acknowledged), ct)));
+        var number = await mediator.Send(new ProduceHandout(PatientId, PrescriptionId, Format(), Acknowledged), ct);
+        if (Format() is { } format && Keep.Count > 0)
+            await mediator.Send(new ChooseFormat(PatientId, format), ct);
+        return Redirect(Links.HandoutPdf(PatientId, PrescriptionId, number));
     }
+
+    /// <summary>Nothing, while none was chosen that there is.</summary>
+    private HandoutFormat? Format() =>
+        Enum.TryParse<Edition>(Edition, out var edition) && Enum.IsDefined(edition) && Enum.TryParse<Paper>(Paper, out var paper) && Enum.IsDefined(paper) && Languages.Find(Language) is { } language
+            ? new(edition, paper, language)
+            : null;
 }

@@ -8,6 +8,16 @@ namespace PrescribeRx.Web.Handouts;
 /// <param name="Address">Where its code leads; nothing, where it has none.</param>
 public sealed record HandoutSheet(HandoutDocument Document, HandoutFormat Format, int? Number, DateOnly On, string? Address = null)
 {
+    /// <summary>What the styles call the edition.</summary>
+    public string Style => Format.Edition switch
+    {
+        Edition.LargePrint => "large",
+        Edition.EasyRead => "easy",
+        Edition.InkSaving => "ink",
+        Edition.Card => "card",
+        _ => "standard",
+    };
+
     /// <summary>Whether there is a glyph for every letter of the patient's name.</summary>
     public bool CanPrintName { get; init; } = true;
 
