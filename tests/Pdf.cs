@@ -29,9 +29,6 @@ public static class Pdf
     public static Task<IReadOnlyList<string>> Tags(byte[] pdf) => InFolder(pdf, async (_, file) =>
         (IReadOnlyList<string>)[.. (await Run("pdfinfo", "-struct", file)).Split('\n').Select(line => line.Trim().Split(' ', ':')[0]).Where(tag => tag.Length > 0)]);
 
-    public static Task<IReadOnlyList<(string Name, bool IsEmbedded)>> Fonts(byte[] pdf) => InFolder(pdf, async (_, file) =>
-        (IReadOnlyList<(string, bool)>)[.. (await Run("pdffonts", file)).Split('\n').Skip(2).Where(line => line.Length > 0).Select(line => (line[..36].Trim(), line[72..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[0] == "yes"))]);
-
     /// <summary>What is packed in its streams of objects, in plain text.</summary>
     public static string Objects(byte[] pdf)
     {
@@ -56,6 +53,11 @@ public static class Pdf
             codes.AddRange((await Run("zbarimg", "--quiet", "--raw", page)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
         return (IReadOnlyList<string>)codes;
     });
+
+    /// <summary>The fonts that are named in it, and whether each is there in the file.</summary>
+    public static Task<IReadOnlyList<(string Name, bool IsEmbedded)>> Fonts(byte[] pdf) => InFolder(pdf, async (_, file) =>
+        (IReadOnlyList<(string, bool)>)[.. (await Run("pdffonts", file)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(words => (words[0], words[^5] == "yes"))]);
 
     public static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

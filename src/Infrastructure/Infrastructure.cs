@@ -68,6 +68,7 @@ public static class InfrastructureSetup
         services.AddScoped<Handouts.HandoutBundle>();
         services.AddHostedService<Handouts.HandoutRound>();
         services.AddSingleton<Chromium>();
+        services.AddSingleton<IPrinterFonts, InstalledFonts>();
 
         services.AddScoped<IPeople, People>();
         services.AddScoped<IPasswords, Passwords>();

@@ -1,4 +1,5 @@
 using PrescribeRx.Application.Handouts;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Handouts;
@@ -54,7 +55,7 @@ public static class Words
 
     public static string Of(Paper paper) => paper == Paper.A4 ? "A4" : "US Letter";
 
-    public static string Of(HandoutFormat format) => $"{Of(format.Edition)}, {Of(format.Paper)}";
+    public static string Of(HandoutFormat format) => $"{Of(format.Edition)}, {Of(format.Paper)}{(format.Language == Language.English ? "" : $", {format.Language}")}";
 
     public static string Of(HipApproach approach) => approach == HipApproach.Anterior ? "Anterior" : "Posterior or lateral";
 
@@ -358,8 +359,11 @@ public static class Words
     };
 
     /// <summary>"2 stretches, about 5 minutes a day"</summary>
-    public static string Of(Burden burden) =>
-        $"{(burden.Stretches == 1 ? "1 stretch" : $"{burden.Stretches} stretches")}, about {(burden.MinutesADay == 1 ? "1 minute" : $"{burden.MinutesADay} minutes")} a day";
+    public static string Of(Burden burden, Language language = Language.English)
+    {
+        var words = Phrases.Of(language);
+        return words.Of("burden", ("stretches", words.Of("stretches", ("count", burden.Stretches))), ("minutes", words.Of("minutes", ("count", burden.MinutesADay))));
+    }
 
     /// <summary>"Individual; taught in person, then done alone; at home"</summary>
     public static string Of(Delivery delivery)
@@ -472,6 +476,17 @@ public static class Words
     /// <summary>"PrescribeStretch" as "Prescribe stretch".</summary>
     public static string Spaced(string name) =>
         string.Concat(name.Select((letter, place) => char.IsUpper(letter) && place > 0 ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
+
+    public static readonly IReadOnlyList<Choice> ChoicesOfLanguage = [.. Languages.All.Select(language => new Choice(language.Code(), language.ToString()))];
+
+    /// <summary>"Reading level: grade 9.1 (Flesch–Kincaid)." and, where it is hard, what to do about it.</summary>
+    public static string Of(ReadingLevel level) => level switch
+    {
+        { Language: Language.English, IsHard: true } => $"Reading level: grade {level.Score:0.0} (Flesch–Kincaid). Many patients find that hard to read. Use shorter sentences and plainer words: ours are at grade {ReadingLevel.HighestGradeOfOurs} or below.",
+        { Language: Language.English } => $"Reading level: grade {level.Score:0.0} (Flesch–Kincaid).",
+        { IsHard: true } => $"Reading level: {level.Score:0} (INFLESZ). Many patients find that hard to read: {ReadingLevel.LeastInflesz} or more is plain.",
+        _ => $"Reading level: {level.Score:0} (INFLESZ).",
+    };
 
     public static string Date(DateOnly date) => $"{date:d MMMM yyyy}";
 

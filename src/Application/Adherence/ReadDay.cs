@@ -45,11 +45,11 @@ public sealed class ReadDayHandler(ICareRecords records, IPatientLinks links, St
         if (caller.Link is { } link && link.IsAnotherVisitAt(record.Now))
             await links.NoteVisit(link.Id, record.Now, cancellationToken);
         var plans = PlansOf(record);
-        return new(record.Patient.FirstName, record.Today, sheet, plans, DueToday(record), EarlierDays(record)) { OldHandout = OldHandout(plans) };
+        return new(record.Patient.FirstName, record.Today, sheet, plans, DueToday(record), EarlierDays(record)) { OldHandout = OldHandout(record) };
     }
 
-    private int? OldHandout(List<PatientPlan> plans) =>
-        caller.Link is { Handout: { } number, HandoutSays: { } says } && !plans.Exists(plan => plan.Document?.Fingerprint() == says) ? number : null;
+    private int? OldHandout(CareRecord record) =>
+        caller.Link is { Handout: { } number, HandoutSays: { } says } && !record.Prescriptions.Any(one => HandoutNow.StillSays(record, one.Id, says, catalog, caller.Clinic!)) ? number : null;
 
     /// <summary>An ended prescription is told of only when there is no other.</summary>
     private List<PatientPlan> PlansOf(CareRecord record)

@@ -16,5 +16,11 @@ public interface IHandoutPrinter
 /// <param name="Token">Of the link whose code is printed; without it there is none.</param>
 public sealed record PrintedHandout(HandoutDocument Document, HandoutFormat Format, int Number, DateOnly On, string? Token, Branding? Look = null);
 
+public interface IPrinterFonts
+{
+    /// <summary>Whether every letter of a text can be printed.</summary>
+    bool HaveGlyphsFor(string text);
+}
+
 /// <summary>No PDF can be made now; the sentence says what is missing. Everything else goes on.</summary>
 public sealed class PrinterMissing(string sentence) : Exception(sentence);

@@ -31,7 +31,7 @@ public sealed class PrintHandoutHandler(ICareRecords records, IHandouts handouts
     {
         var (handout, look) = await handouts.FindToPrint(request.Patient, request.Prescription, request.Number, cancellationToken);
         var record = await records.Of(request.Patient, cancellationToken);
-        var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!);
+        var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!, handout.Language);
         if (handout.Fingerprint != document.Fingerprint())
             return new PrintHandout.Outcome.Superseded();
         var code = await links.OnHandout(request.Patient, handout.Number, cancellationToken);

@@ -10,9 +10,10 @@ using PrescribeRx.Domain.Progression;
 namespace PrescribeRx.Application.Handouts;
 
 /// <summary>Gives the handout a number, and keeps what it said. One that still holds keeps its number.</summary>
+/// <param name="Acknowledged">Whoever produces it knows that nobody has reviewed its translation.</param>
 /// <param name="Format">As the patient reads best, unless another is asked for.</param>
 [Needs(Right.ProduceHandouts)]
-public sealed record ProduceHandout(Guid Patient, Guid Prescription, HandoutFormat? Format = null) : IRequest<int>, IAboutPatient;
+public sealed record ProduceHandout(Guid Patient, Guid Prescription, HandoutFormat? Format = null, bool Acknowledged = false) : IRequest<int>, IAboutPatient;
 
 public sealed class ProduceHandoutHandler(ICareRecords records, IHandouts handouts, IPatientLinks links, ILinkSeal seal, StretchCatalog catalog, Caller caller, TimeProvider clock)
     : IRequestHandler<ProduceHandout, int>
@@ -20,8 +21,8 @@ public sealed class ProduceHandoutHandler(ICareRecords records, IHandouts handou
     public async Task<int> Handle(ProduceHandout request, CancellationToken cancellationToken)
     {
         var record = await records.Of(request.Patient, cancellationToken);
-        var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!);
-        var format = request.Format ?? await handouts.FormatOf(request.Patient, cancellationToken);
+        var format = request.Format ?? (await handouts.FormatOf(request.Patient, cancellationToken)) with { Language = record.Patient.Language };
+        var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!, format.Language);
         var latest = await handouts.Latest(request.Prescription, format, cancellationToken);
         var number = latest?.Fingerprint == document.Fingerprint() ? latest.Number : await Number(request, document, format, cancellationToken);
         if (await links.OnHandout(request.Patient, number, cancellationToken) is null)
@@ -32,8 +33,10 @@ public sealed class ProduceHandoutHandler(ICareRecords records, IHandouts handou
 
     private async Task<int> Number(ProduceHandout request, HandoutDocument document, HandoutFormat format, CancellationToken ct)
     {
+        format.CheckTranslation(request.Acknowledged, caller.May(Right.Prescribe));
         var number = await handouts.NextNumber(ct);
-        handouts.Add(new Handout(caller.ClinicId, clock.NewId(), number, request.Patient, document, request.Prescription, format, caller.PersonId, clock.Moment()));
+        handouts.Add(new Handout(
+            caller.ClinicId, clock.NewId(), number, request.Patient, document, request.Prescription, format, caller.PersonId, clock.Moment(), document.Phrases.NeedsReview));
         return number;
     }
 

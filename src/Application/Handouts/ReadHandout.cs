@@ -21,6 +21,9 @@ public sealed record HandoutView(HandoutDocument Document, HandoutFormat Format,
 {
     /// <summary>Paper that was handed out says something else than the prescription now does.</summary>
     public bool LatestIsOutOfDate => Latest is not null && Latest.Fingerprint != Document.Fingerprint();
+
+    /// <summary>Of the latest, if it says this.</summary>
+    public int? Number => LatestIsOutOfDate ? null : Latest?.Number;
 }
 
 public sealed class ReadHandoutHandler(ICareRecords records, IRecords rows, IHandouts handouts, StretchCatalog catalog, Caller caller) : IRequestHandler<ReadHandout, HandoutView>
@@ -28,9 +31,9 @@ public sealed class ReadHandoutHandler(ICareRecords records, IRecords rows, IHan
     public async Task<HandoutView> Handle(ReadHandout request, CancellationToken cancellationToken)
     {
         var record = await records.Of(request.Patient, cancellationToken);
-        var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!);
-        var needs = await handouts.FormatOf(request.Patient, cancellationToken);
+        var needs = (await handouts.FormatOf(request.Patient, cancellationToken)) with { Language = record.Patient.Language };
         var format = request.Format ?? needs;
+        var document = HandoutNow.Of(record, request.Prescription, catalog, caller.Clinic!, format.Language);
         var (latest, look) = await handouts.LatestToShow(request.Prescription, format, cancellationToken);
         return new(document, format, needs, latest, record.Today, look, await rows.TeachBacksOf(request.Prescription, cancellationToken));
     }
@@ -39,29 +42,33 @@ public sealed class ReadHandoutHandler(ICareRecords records, IRecords rows, IHan
 /// <summary>Only a signed prescription that is running has a handout.</summary>
 internal static class HandoutNow
 {
-    public static HandoutDocument Of(CareRecord record, Guid id, StretchCatalog catalog, Clinic clinic)
+    public static HandoutDocument Of(CareRecord record, Guid id, StretchCatalog catalog, Clinic clinic, Language language)
     {
         var prescription = record.Find(id) ?? throw new NotFound();
         if (prescription.Signed is not { } version)
             throw new Refusal("This prescription is a draft. Sign it first; then it has a handout.");
         if (prescription.Status != PrescriptionStatus.Signed)
             throw new Refusal(prescription.Status == PrescriptionStatus.Paused ? "This prescription is paused, so it has no handout now." : "This prescription has ended, so it has no handout.");
-        return Of(record, prescription, version, catalog, clinic);
+        return Of(record, prescription, version, catalog, clinic, language);
     }
 
     /// <summary>Whether a handout that was given out still says what holds.</summary>
     public static bool StillHolds(CareRecord record, HandedOut handout, StretchCatalog catalog, Clinic clinic) =>
-        Find(record, handout.Prescription, catalog, clinic)?.Fingerprint() == handout.Fingerprint;
+        StillSays(record, handout.Prescription, handout.Fingerprint, catalog, clinic);
+
+    /// <summary>Whether the prescription still says, in one of the languages, what has this fingerprint.</summary>
+    public static bool StillSays(CareRecord record, Guid id, string fingerprint, StretchCatalog catalog, Clinic clinic) =>
+        Languages.All.Any(language => Find(record, id, catalog, clinic, language)?.Fingerprint() == fingerprint);
 
     /// <summary>What the handout would say now; nothing, while there is none.</summary>
-    public static HandoutDocument? Find(CareRecord record, Guid id, StretchCatalog catalog, Clinic clinic) =>
-        record.Find(id) is { Status: PrescriptionStatus.Signed, Signed: { } version } prescription ? Of(record, prescription, version, catalog, clinic) : null;
+    public static HandoutDocument? Find(CareRecord record, Guid id, StretchCatalog catalog, Clinic clinic, Language language = Language.English) =>
+        record.Find(id) is { Status: PrescriptionStatus.Signed, Signed: { } version } prescription ? Of(record, prescription, version, catalog, clinic, language) : null;
 
-    private static HandoutDocument Of(CareRecord record, Prescription prescription, PrescriptionVersion version, StretchCatalog catalog, Clinic clinic) =>
+    private static HandoutDocument Of(CareRecord record, Prescription prescription, PrescriptionVersion version, StretchCatalog catalog, Clinic clinic, Language language) =>
         HandoutDocument.Of(
             new(clinic.Name, clinic.HowToReach, record.Patient.Name, record.Patient.Number, version.SignerName!, version.SignerRegistration, version, record.GatesOf(prescription, catalog))
             {
                 Withheld = record.WithheldOf(prescription, catalog).Where(one => one.Value.IsNow).Select(one => one.Key).ToHashSet(),
             },
-            catalog);
+            catalog, language);
 }

@@ -6,7 +6,7 @@ using PrescribeRx.Domain.Patients;
 namespace PrescribeRx.Application.Patients;
 
 [Needs(Right.KeepPatients)]
-public sealed record AddPatient(string Name, DateOnly BirthDate, Zone Zone, IReadOnlyList<FactAnswer> Facts) : IRequest<PatientAdded>;
+public sealed record AddPatient(string Name, DateOnly BirthDate, Zone Zone, IReadOnlyList<FactAnswer> Facts, Language Language = Language.English) : IRequest<PatientAdded>;
 
 /// <summary>One answer about one kind of fact.</summary>
 public sealed record FactAnswer(FactKind Kind, FactState State, string? Detail, HipApproach? Approach = null, DateOnly? On = null, int? Weeks = null)
@@ -34,7 +34,7 @@ public sealed class AddPatientHandler(IPatients patients, Caller caller, TimePro
     {
         var number = await patients.NextNumber(cancellationToken);
         var at = clock.Moment();
-        var patient = Patient.Add(caller.ClinicId, clock.NewId(), number, request.Name, request.BirthDate, request.Zone, caller.PersonId, at);
+        var patient = Patient.Add(caller.ClinicId, clock.NewId(), number, request.Name, request.BirthDate, request.Zone, caller.PersonId, at, request.Language);
         FactAnswer.RecordAll(request.Facts, patient, clock, caller.PersonId, at);
         patients.Add(patient);
         await patients.Save(cancellationToken);

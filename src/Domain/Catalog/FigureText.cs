@@ -2,14 +2,25 @@ using PrescribeRx.Domain.Prescribing;
 
 namespace PrescribeRx.Domain.Catalog;
 
-/// <summary>What is read out in the place of a figure: the words of the step, then what the picture adds to them.</summary>
+/// <summary>
+/// What is read out in the place of a figure: the words of the step, then what the picture adds to them. In English all of that;
+/// in another language how long to hold, since the step itself says what to do.
+/// </summary>
 public static class FigureText
 {
-    public static string Of(StepFigure figure, Side side, string words, int? holdSeconds) =>
-        string.Join(' ', [words, .. Shown(figure, side), .. Marked(figure, side, holdSeconds)]);
+    public static string Of(StepFigure figure, Side side, string words, int? holdSeconds, Language language = Language.English) =>
+        language == Language.English
+            ? string.Join(' ', [words, .. Shown(figure, side), .. Marked(figure, side, holdSeconds)])
+            : string.Join(' ', [words, .. Held(figure, holdSeconds, language)]);
 
-    public static string OfWrong(StepFigure figure, Side side, string error) =>
-        string.Join(' ', ["Wrong way, crossed out:", error, .. Shown(figure, side), .. Marked(figure, side, null)]);
+    public static string OfWrong(StepFigure figure, Side side, string error, Language language = Language.English)
+    {
+        var wrong = Phrases.Of(language).Of("figure.wrong-aloud", ("error", error));
+        return language == Language.English ? string.Join(' ', [wrong, .. Shown(figure, side), .. Marked(figure, side, null)]) : wrong;
+    }
+
+    private static IEnumerable<string> Held(StepFigure figure, int? holdSeconds, Language language) =>
+        figure.Hold && holdSeconds is { } seconds ? [Phrases.Of(language).Of("figure.hold-aloud", ("count", seconds))] : [];
 
     private static IEnumerable<string> Shown(StepFigure figure, Side side)
     {
@@ -31,8 +42,8 @@ public static class FigureText
             yield return $"Felt {InWords(felt, side)}.";
         if (figure.Fault is { } fault)
             yield return $"A ring marks the mistake: {InWords(fault, side)}.";
-        if (figure.Hold && holdSeconds is { } seconds)
-            yield return seconds == 1 ? "Hold for 1 second." : $"Hold for {seconds} seconds.";
+        foreach (var held in Held(figure, holdSeconds, Language.English))
+            yield return held;
     }
 
     private static string InWords(Touch touch, Side side) => $"{PartOf(touch.Part)} {(IsBehind(touch.Surface) ? "" : "on ")}{SurfaceOf(touch.Surface, side)}";

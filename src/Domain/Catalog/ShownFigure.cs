@@ -9,7 +9,8 @@ public sealed record ShownFigure(StepFigure Figure, Side Side, int FirstStep, in
         (FirstStep == LastStep ? $"Step {FirstStep}" : LastStep == FirstStep + 1 ? $"Steps {FirstStep} and {LastStep}" : $"Steps {FirstStep} to {LastStep}")
         + FigureSide.InWords(Side, eachSide);
 
-    public string Svg(FigureLabels labels) => FigureDrawing.Svg(Figure, Side, FigureText.Of(Figure, Side, Words, HoldSeconds), HoldSeconds, labels);
+    /// <param name="language">Of the words of the step.</param>
+    public string Svg(FigureLabels labels, Language language = Language.English) => FigureDrawing.Svg(Figure, Side, FigureText.Of(Figure, Side, Words, HoldSeconds, language), HoldSeconds, labels);
 
     /// <summary>The figures of a part. Steps one after the other in the same pose share one figure, with the marks of all of them.</summary>
     public static IReadOnlyList<ShownFigure> Of(Part part, Side side, PartDose dose)
@@ -54,7 +55,8 @@ public sealed record ShownFigure(StepFigure Figure, Side Side, int FirstStep, in
 /// <summary>A common error as it is shown, crossed out.</summary>
 public sealed record ShownWrongWay(StepFigure Figure, Side Side, string Error)
 {
-    public string Svg(FigureLabels labels) => FigureDrawing.Svg(Figure, Side, FigureText.OfWrong(Figure, Side, Error), null, labels, isWrong: true);
+    /// <param name="language">Of the words of the error.</param>
+    public string Svg(FigureLabels labels, Language language = Language.English) => FigureDrawing.Svg(Figure, Side, FigureText.OfWrong(Figure, Side, Error, language), null, labels, isWrong: true);
 
     public static IReadOnlyList<ShownWrongWay> Of(Stretch stretch, Side side) =>
         [.. stretch.WrongWays.Select(wrong => new ShownWrongWay(wrong.Figure, stretch.Laterality == Laterality.EachSide ? FigureSide.Drawn(side) : Side.None, stretch.Errors[wrong.Error - 1]))];

@@ -26,8 +26,14 @@ public sealed record Arrow(Spot Spot, Toward Toward);
 
 public enum Toward { Forward, Back, Up, Down, NearSide, FarSide, Under, Round, TurnedNearSide, TurnedFarSide }
 
-/// <summary>The words written into a figure. Another language brings its own.</summary>
+/// <summary>The words written into a figure.</summary>
 public sealed record FigureLabels(string FeltHere, string Hold, string NotLikeThis)
 {
-    public static readonly FigureLabels English = new("Feel it here", "Hold {0} s", "Not like this");
+    public static readonly FigureLabels English = Of(Language.English);
+
+    public static FigureLabels Of(Language language)
+    {
+        var words = Phrases.Of(language);
+        return new(words["figure.felt"], words.Of("figure.hold", ("seconds", "{0}")), words["figure.wrong"]);
+    }
 }

@@ -36,6 +36,13 @@ public sealed record Stretch(
     /// <summary>Figures of common errors, crossed out.</summary>
     public IReadOnlyList<WrongWay> WrongWays { get; init; } = [];
 
+    /// <summary>All that a patient reads of it.</summary>
+    public IEnumerable<string> Said =>
+    [
+        Name, Purpose, SideMeans ?? "", FeltAt, .. Parts.Select(part => part.Name), .. Parts.SelectMany(part => part.Steps), .. Cues, .. Errors, .. Equipment,
+        .. Alternatives.Select(alternative => alternative.Reason),
+    ];
+
     public Dose DefaultDose => new([.. Parts.Select(part => part.Dose)], Frequency);
 
     public Part? PartOf(string key) => Parts.FirstOrDefault(part => part.Key == key);

@@ -9,6 +9,7 @@ public sealed class StretchCatalog
     private readonly Dictionary<(string Key, int Edition), Stretch> editions;
     private readonly Dictionary<string, Stretch> current;
     private readonly Dictionary<string, OwnStretch> own = [];
+    private readonly Dictionary<(Language Language, string Key, int Edition), Stretch> translated = [];
 
     /// <exception cref="Refusal">Names every fault, with entry and field.</exception>
     public StretchCatalog(IReadOnlyList<Stretch> stretches)
@@ -30,7 +31,16 @@ public sealed class StretchCatalog
             .ToDictionary(stretch => (stretch.Key, stretch.Edition));
         All = [.. builtIn.All, .. inUse];
         Figures = builtIn.Figures;
+        translated = builtIn.translated;
         current = All.ToDictionary(stretch => stretch.Key);
+    }
+
+    private StretchCatalog(StretchCatalog other, Language language, IReadOnlyList<StretchWords> words)
+    {
+        (editions, current, own, All, Figures) = (other.editions, other.current, other.own, other.All, other.Figures);
+        translated = new(other.translated);
+        foreach (var one in words)
+            translated[(language, one.Key, one.Edition)] = one.Of(Edition(one.Key, one.Edition));
     }
 
     /// <summary>The edition of each stretch that is prescribed, in the order of the catalog.</summary>
@@ -41,6 +51,16 @@ public sealed class StretchCatalog
 
     /// <summary>The clinic's own stretches, those that wait for approval and those that were retired among them.</summary>
     public IReadOnlyCollection<OwnStretch> Own => own.Values;
+
+    /// <summary>This catalog with what its editions say in another language.</summary>
+    /// <exception cref="Refusal">The words do not fit an edition.</exception>
+    public StretchCatalog With(Language language, IReadOnlyList<StretchWords> words) => new(this, language, words);
+
+    public Stretch? FindEdition(string key, int edition) => editions.GetValueOrDefault((key, edition));
+
+    /// <summary>The edition in the words of a language; nothing, where nobody has translated it.</summary>
+    public Stretch? Edition(string key, int edition, Language language) =>
+        language == Language.English ? Edition(key, edition) : translated.GetValueOrDefault((language, key, edition));
 
     /// <summary>This catalog with a clinic's own stretches. They were checked when they were written and approved, so nothing is refused here.</summary>
     public StretchCatalog With(IReadOnlyList<OwnStretch> ofClinic) => new(this, ofClinic);
@@ -55,7 +75,7 @@ public sealed class StretchCatalog
 
     /// <summary>The very edition that was prescribed.</summary>
     public Stretch Edition(string key, int edition) =>
-        editions.GetValueOrDefault((key, edition)) ?? throw new InvalidOperationException($"The catalog has no edition {edition} of {key}.");
+        FindEdition(key, edition) ?? throw new InvalidOperationException($"The catalog has no edition {edition} of {key}.");
 
     /// <summary>Refuses what a clinic wrote when it does not fit beside the other stretches as they were last written.</summary>
     public void RefuseUnlessItFits(Stretch written)

@@ -33,37 +33,45 @@ public sealed record HandoutDocument(
     public PainScore EaseTo => PainScore.Of(StopAt.Value - 1);
     public bool HasEaseBand => EaseFrom <= EaseTo;
 
-    public static readonly IReadOnlyList<string> EmergencySigns =
-    [
-        "new numbness or pins and needles between your legs or around your back passage",
-        "trouble starting, feeling or holding your pee, or any leaking",
-        "leaking poo, or not feeling it pass",
-        "new trouble with feeling or function during sex",
-        "pain, numbness or weakness in both legs, or getting worse",
-        "a weak foot or leg, or a change in how you walk",
-    ];
+    /// <summary>Of what the program says; what a clinician typed stays as it was typed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Language Language { get; init; }
+
+    [JsonIgnore]
+    public Phrases Phrases => Phrases.Of(Language);
+
+    /// <summary>Some stretch is not there in the language of the handout, so it is in English.</summary>
+    [JsonIgnore]
+    public bool IsPartlyInEnglish => Stretches.Any(stretch => stretch.WordsIn != Language);
+
+    public static IReadOnlyList<string> EmergencySigns => Phrases.Of(Language.English).Lines("emergency.signs");
 
     /// <summary>The same for the same words: a handout with another fingerprint than today's is out of date. One that is only drawn better is not.</summary>
     public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this)));
 
     /// <summary>A stretch that is withheld is in <see cref="Withheld"/>; one whose gate is not open is in <see cref="ComingNext"/> with what must happen first; neither is anywhere else.</summary>
-    public static HandoutDocument Of(HandoutFacts facts, StretchCatalog catalog)
+    public static HandoutDocument Of(HandoutFacts facts, StretchCatalog catalog, Language language = Language.English)
     {
         var version = facts.Version;
-        var names = version.Stretches.ToDictionary(stretch => stretch.Item, stretch => catalog.Edition(stretch.Stretch, stretch.Edition).Name);
+        var names = version.Stretches.ToDictionary(stretch => stretch.Item, stretch => InLanguage(catalog, stretch.Stretch, stretch.Edition, language).Stretch.Name);
         var open = version.Stretches.Where(stretch => facts.IsOpen(stretch) && !facts.Rests(stretch) && !facts.IsWithheld(stretch)).ToList();
         var locked = version.Stretches.Where(stretch => !facts.IsOpen(stretch) && !facts.IsWithheld(stretch));
         return new(
             facts.ClinicName, facts.ClinicContact, facts.PatientName, facts.PatientNumber, facts.ClinicianName, facts.ClinicianRegistration,
             version.Number, version.SignedOn!.Value, version.ReviewOn!.Value, version.Goal!,
             Burden.Of(open.Select(stretch => (catalog.Edition(stretch.Stretch, stretch.Edition), stretch.Side, stretch.Dose))),
-            [.. open.Select(stretch => HandoutStretch.Of(catalog.Edition(stretch.Stretch, stretch.Edition), stretch, version.Course, catalog))],
-            [.. locked.Select(stretch => new ComingNext(names[stretch.Item], GateSentence.MustHappenFirst(stretch.Gate!.Criteria, names[stretch.Gate.Prerequisite], version.PainLimits)))],
+            [.. open.Select(stretch => HandoutStretch.Of(stretch, version.Course, catalog, language))],
+            [.. locked.Select(stretch => new ComingNext(names[stretch.Item], GateSentence.MustHappenFirst(stretch.Gate!.Criteria, names[stretch.Gate.Prerequisite], version.PainLimits, language)))],
             version.PainLimits.Comfortable, version.PainLimits.Stop)
         {
             Withheld = [.. version.Stretches.Where(facts.IsWithheld).Select(stretch => names[stretch.Item])],
+            Language = language,
         };
     }
+
+    /// <summary>The edition in the language asked for; in English, where nobody has translated it.</summary>
+    internal static (Stretch Stretch, Language Language) InLanguage(StretchCatalog catalog, string key, int edition, Language language) =>
+        catalog.Edition(key, edition, language) is { } translated ? (translated, language) : (catalog.Edition(key, edition), Language.English);
 }
 
 /// <summary>The facts a handout is made from.</summary>
@@ -105,23 +113,40 @@ public sealed record HandoutStretch(
     /// <summary>Both sides are done in turn, though the figures show one.</summary>
     public bool IsForEachSide { get; init; }
 
-    internal static HandoutStretch Of(Stretch stretch, PrescribedStretch prescribed, Course course, StretchCatalog catalog)
+    /// <summary>Of the handout: dose and headings.</summary>
+    [JsonIgnore]
+    public Language Language { get; init; }
+
+    /// <summary>Of the catalog's words: steps, cues and errors.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Language WordsIn { get; init; }
+
+    [JsonIgnore]
+    public Phrases Phrases => Phrases.Of(Language);
+
+    internal static HandoutStretch Of(PrescribedStretch prescribed, Course course, StretchCatalog catalog, Language language)
     {
-        var easier = stretch.Alternatives.FirstOrDefault(alternative => catalog.Find(alternative.Stretch) is not null);
+        var (stretch, wordsIn) = HandoutDocument.InLanguage(catalog, prescribed.Stretch, prescribed.Edition, language);
         return new(
-            stretch.Name, stretch.Purpose, DoseSentence.Of(stretch, prescribed.Side, prescribed.Dose, course), DoseSentence.InWords(prescribed.Side), stretch.SideMeans,
-            [.. stretch.Parts.Select(part => HandoutPart.Of(stretch, part, prescribed))],
-            stretch.FeltAt, stretch.Cues, stretch.Errors, stretch.Equipment,
-            easier is null ? null : $"{easier.Reason} Ask us about: {catalog.Find(easier.Stretch)!.Name}.",
+            stretch.Name, stretch.Purpose, DoseSentence.Of(stretch, prescribed.Side, prescribed.Dose, course, language), DoseSentence.InWords(prescribed.Side, language), stretch.SideMeans,
+            [.. stretch.Parts.Select(part => HandoutPart.Of(stretch, part, prescribed, language))],
+            stretch.FeltAt, stretch.Cues, stretch.Errors, stretch.Equipment, EasierOf(stretch, catalog, wordsIn),
             [.. stretch.Parts.SelectMany(part => stretch.SidesOf(part.Key, prescribed.Side)).Distinct().OrderByDescending(side => side != Prescribing.Side.None).ThenBy(side => side)], prescribed.Dose.Frequency.TimesADay)
         {
             Item = prescribed.Item,
-            Often = DoseSentence.Often(prescribed.Dose.Frequency),
+            Often = DoseSentence.Often(prescribed.Dose.Frequency, language),
             KeyFigure = ShownFigure.KeyOf(stretch, prescribed.Side, prescribed.Dose),
             WrongWays = ShownWrongWay.Of(stretch, prescribed.Side),
             IsForEachSide = prescribed.Side == Prescribing.Side.Each,
+            Language = language,
+            WordsIn = wordsIn,
         };
     }
+
+    private static string? EasierOf(Stretch stretch, StretchCatalog catalog, Language language) =>
+        stretch.Alternatives.Select(alternative => (alternative.Reason, Other: catalog.Find(alternative.Stretch))).FirstOrDefault(one => one.Other is not null) is { Other: { } other, Reason: var reason }
+            ? Phrases.Of(language).Of("stretch.ask", ("reason", reason), ("name", HandoutDocument.InLanguage(catalog, other.Key, other.Edition, language).Stretch.Name))
+            : null;
 }
 
 public sealed record HandoutPart(string Name, string Dose, IReadOnlyList<string> Steps)
@@ -140,8 +165,8 @@ public sealed record HandoutPart(string Name, string Dose, IReadOnlyList<string>
     [JsonIgnore]
     public Motion? Motion { get; init; }
 
-    internal static HandoutPart Of(Stretch stretch, Part part, PrescribedStretch prescribed) =>
-        new(part.Name, DoseSentence.OfPart(part, prescribed.Side, prescribed.Dose) + ".", part.Steps)
+    internal static HandoutPart Of(Stretch stretch, Part part, PrescribedStretch prescribed, Language language) =>
+        new(part.Name, DoseSentence.OfPart(part, prescribed.Side, prescribed.Dose, language) + ".", part.Steps)
         {
             Asked = prescribed.Dose.Of(part.Key)!,
             Sides = stretch.SidesOf(part.Key, prescribed.Side),

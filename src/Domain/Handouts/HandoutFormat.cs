@@ -17,7 +17,18 @@ public enum Edition
 public enum Paper { A4, Letter }
 
 /// <summary>What a patient is given it as. How somebody reads best is a fact about them, so it is kept with them.</summary>
-public sealed record HandoutFormat(Edition Edition, Paper Paper)
+public sealed record HandoutFormat(Edition Edition, Paper Paper, Language Language = Language.English)
 {
     public static readonly HandoutFormat Usual = new(Edition.Standard, Paper.A4);
+
+    /// <summary>A translation that nobody has reviewed is given only by a clinician who knows that.</summary>
+    public void CheckTranslation(bool acknowledged, bool byClinician)
+    {
+        if (!Phrases.Of(Language).NeedsReview)
+            return;
+        if (!byClinician)
+            throw new Refusal("Nobody has reviewed this translation yet. Ask a clinician to produce the handout.");
+        if (!acknowledged)
+            throw new Refusal("Nobody has reviewed this translation yet. Tick that you know this, or choose English.", "Acknowledged");
+    }
 }

@@ -10,7 +10,7 @@ public sealed class Patient
 
     private Patient() { }
 
-    private Patient(Guid clinic, Guid id, int number, string name, DateOnly birthDate, Zone zone, string language, Guid by, DateTimeOffset at)
+    private Patient(Guid clinic, Guid id, int number, string name, DateOnly birthDate, Zone zone, Language language, Guid by, DateTimeOffset at)
     {
         (Clinic, Id, Number, Name, FoldedName) = (clinic, id, number, name, FoldedText.Of(name));
         (BirthDate, Zone, Language, AddedBy, AddedAt) = (birthDate, zone, language, by, at);
@@ -26,7 +26,8 @@ public sealed class Patient
     public string FoldedName { get; private set; } = "";
     public DateOnly BirthDate { get; private set; }
     public Zone Zone { get; private set; }
-    public string Language { get; private set; } = "en";
+    /// <summary>In which they read best; their handout is in it unless another is chosen.</summary>
+    public Language Language { get; private set; }
     public Guid AddedBy { get; private set; }
     public DateTimeOffset AddedAt { get; private set; }
     public int Revision { get; private set; }
@@ -34,7 +35,7 @@ public sealed class Patient
     public DateTimeOffset? LookAgainAt { get; private set; }
     public IReadOnlyList<PatientFact> Facts => facts;
 
-    public static Patient Add(Guid clinic, Guid id, int number, string name, DateOnly birthDate, Zone zone, Guid by, DateTimeOffset at)
+    public static Patient Add(Guid clinic, Guid id, int number, string name, DateOnly birthDate, Zone zone, Guid by, DateTimeOffset at, Language language = Language.English)
     {
         var refusals = new Refusals();
         var checkedName = refusals.Read(() => Typed.Text(name, MostName, "Enter the patient's name.", "Name"));
@@ -43,7 +44,15 @@ public sealed class Patient
         if (birthDate < EarliestBirth)
             refusals.Add($"Enter a date of birth from {EarliestBirth.Year} on.", "BirthDate");
         refusals.ThrowIfAny();
-        return new(clinic, id, number, checkedName, birthDate, zone, "en", by, at);
+        return new(clinic, id, number, checkedName, birthDate, zone, language, by, at);
+    }
+
+    public void Reads(Language language)
+    {
+        if (Language == language)
+            return;
+        Language = language;
+        Revision++;
     }
 
     public DateOnly Today(DateTimeOffset now) => Zone.DateAt(now);

@@ -2,22 +2,17 @@ using PrescribeRx.Domain.Catalog;
 
 namespace PrescribeRx.Domain.Prescribing;
 
-/// <summary>The sentences a patient reads, made from the very dose that is measured.</summary>
+/// <summary>The sentences a patient reads, made from the very dose that is measured; clinicians read them in English.</summary>
 public static class DoseSentence
 {
-    private static readonly (Weekdays Day, string Name)[] DayNames =
-    [
-        (Weekdays.Monday, "Monday"), (Weekdays.Tuesday, "Tuesday"), (Weekdays.Wednesday, "Wednesday"), (Weekdays.Thursday, "Thursday"),
-        (Weekdays.Friday, "Friday"), (Weekdays.Saturday, "Saturday"), (Weekdays.Sunday, "Sunday"),
-    ];
+    private static readonly Weekdays[] Days = [.. Enum.GetValues<Weekdays>().Except([Weekdays.None, Weekdays.EveryDay])];
 
     /// <summary>"Hold 60 seconds on each side, once a day, for 4 weeks."</summary>
-    public static string Of(Stretch stretch, Side side, Dose dose, Course course)
+    public static string Of(Stretch stretch, Side side, Dose dose, Course course, Language language = Language.English)
     {
-        var often = $"{Often(dose.Frequency)}, for {Weeks(course)}";
-        return stretch.Parts.Count == 1
-            ? $"{OfPart(stretch.Parts[0], side, dose)}, {often}."
-            : $"Do {(stretch.Parts.Count == 2 ? "both" : $"all {stretch.Parts.Count}")} parts, {often}.";
+        var words = Phrases.Of(language);
+        var what = stretch.Parts.Count == 1 ? OfPart(stretch.Parts[0], side, dose, language) : words.Of("dose.parts", ("count", stretch.Parts.Count));
+        return words.Of("dose.course", ("what", what), ("often", Often(dose.Frequency, language)), ("weeks", Weeks(course, language)));
     }
 
     /// <summary>Every part and how often, without the course: "Hamstring: Hold 30 seconds on each side; Torso: 5 slow repetitions; once a day."</summary>
@@ -27,51 +22,35 @@ public static class DoseSentence
             : $"{string.Join("; ", stretch.Parts.Select(part => $"{part.Name}: {OfPart(part, side, dose)}"))}; {Often(dose.Frequency)}.";
 
     /// <summary>"Hold 30 seconds on each side, 2 times", without how often.</summary>
-    public static string OfPart(Part part, Side side, Dose dose)
+    public static string OfPart(Part part, Side side, Dose dose, Language language = Language.English)
     {
+        var words = Phrases.Of(language);
         var asked = dose.Of(part.Key)!;
-        var where = part.Laterality == Laterality.EachSide ? OnSide(side) : "";
-        var sets = asked.Sets == 1 ? "" : $", {asked.Sets} sets";
-        var rest = asked.Sets == 1 || asked.RestSeconds == 0 ? "" : $", resting {Seconds(asked.RestSeconds)} between them";
-        if (asked.Hold is not { } hold)
-            return $"{asked.Repetitions} slow {(asked.Repetitions == 1 ? "repetition" : "repetitions")}{where}{sets}{rest}";
-        var times = asked.Repetitions == 1 ? "" : $", {asked.Repetitions} times";
-        return $"Hold {Seconds(hold.Seconds)}{where}{times}{sets}{rest}";
+        var what = asked.Hold is { } hold ? words.Of("dose.hold", ("seconds", Seconds(hold.Seconds))) : words.Of("dose.move", ("count", asked.Repetitions));
+        var clauses = new List<string> { part.Laterality == Laterality.EachSide && side != Side.None ? $"{what} {words[$"side.on.{side}"]}" : what };
+        if (asked.IsHeld && asked.Repetitions > 1)
+            clauses.Add(words.Of("dose.times", ("count", asked.Repetitions)));
+        if (asked.Sets > 1)
+            clauses.Add(words.Of("dose.sets", ("count", asked.Sets)));
+        if (asked.Sets > 1 && asked.RestSeconds > 0)
+            clauses.Add(words.Of("dose.rest", ("seconds", Seconds(asked.RestSeconds))));
+        return words.Joined(clauses);
+
+        string Seconds(int seconds) => words.Of("seconds", ("count", seconds));
     }
 
-    public static string InWords(Side side) => side switch
-    {
-        Side.Each => "Each side",
-        Side.Left => "Left",
-        Side.Right => "Right",
-        _ => "No side",
-    };
+    public static string InWords(Side side, Language language = Language.English) => Phrases.Of(language)[$"side.{side}"];
 
-    public static string Often(Frequency frequency)
+    public static string Often(Frequency frequency, Language language = Language.English)
     {
-        var times = frequency.MostTimesADayIfAny is { } most ? $"{frequency.TimesADay} to {most} times a day" : TimesADay(frequency.TimesADay);
-        return frequency.Days == Weekdays.EveryDay ? times : $"{times} on {Listed([.. DayNames.Where(day => frequency.Days.HasFlag(day.Day)).Select(day => day.Name)])}";
+        var words = Phrases.Of(language);
+        var times = frequency.MostTimesADayIfAny is { } most
+            ? words.Of("often.range", ("least", frequency.TimesADay), ("count", most))
+            : words.Of("often.times", ("count", frequency.TimesADay));
+        return frequency.Days == Weekdays.EveryDay
+            ? times
+            : words.Of("often.days", ("times", times), ("days", words.Listed([.. Days.Where(day => frequency.Days.HasFlag(day)).Select(day => words[$"day.{day}"])])));
     }
 
-    public static string Weeks(Course course) => course.Weeks == 1 ? "1 week" : $"{course.Weeks} weeks";
-
-    private static string OnSide(Side side) => side switch
-    {
-        Side.Each => " on each side",
-        Side.Left => " on the left side",
-        Side.Right => " on the right side",
-        _ => "",
-    };
-
-    private static string TimesADay(int times) => times switch
-    {
-        1 => "once a day",
-        2 => "twice a day",
-        _ => $"{times} times a day",
-    };
-
-    private static string Seconds(int seconds) => seconds == 1 ? "1 second" : $"{seconds} seconds";
-
-    private static string Listed(List<string> names) =>
-        names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+    public static string Weeks(Course course, Language language = Language.English) => Phrases.Of(language).Of("weeks", ("count", course.Weeks));
 }

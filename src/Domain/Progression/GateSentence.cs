@@ -22,33 +22,34 @@ public static class GateSentence
     }
 
     /// <summary>What must happen first, as the patient reads it.</summary>
-    public static IReadOnlyList<string> MustHappenFirst(GateCriteria asked, string first, PainLimits limits)
+    public static IReadOnlyList<string> MustHappenFirst(GateCriteria asked, string first, PainLimits limits, Language language = Language.English)
     {
-        var lines = new List<string> { Do(asked, first) };
+        var words = Phrases.Of(language);
+        var lines = new List<string> { Do(asked, words.Name(first), words) };
         if (asked.AdherencePercent is { } percent)
-            lines.Add($"You do at least {percent} % of its sessions.");
+            lines.Add(words.Of("first.percent", ("percent", percent)));
         if (asked.Comfortable)
-            lines.Add($"It feels comfortable: pain of {limits.Comfortable} or less.");
+            lines.Add(words.Of("first.comfortable", ("score", limits.Comfortable)));
         if (asked.NoWorseMorning)
-            lines.Add("You are no worse the morning after.");
+            lines.Add(words["first.morning"]);
         if (asked.NoNewLegSymptoms)
-            lines.Add("You have no new leg symptoms.");
+            lines.Add(words["first.legs"]);
         if (asked.TechniqueChecked)
-            lines.Add("We see you do it well.");
-        lines.Add("Tell us how it went. Your clinician then decides with you.");
+            lines.Add(words["first.technique"]);
+        lines.Add(words["first.tell"]);
         return lines;
     }
 
-    private static string Do(GateCriteria asked, string first)
+    private static string Do(GateCriteria asked, string first, Phrases words)
     {
         var clauses = new List<string>();
         if (asked.SessionDays is { } days)
-            clauses.Add($"on at least {GateCriteria.InDays(days)}");
+            clauses.Add(words.Of("first.on", ("days", words.Of("days", ("count", days)))));
         if (asked.OverDays is { } over)
-            clauses.Add($"over at least {GateCriteria.InDays(over)}");
+            clauses.Add(words.Of("first.over", ("days", words.Of("days", ("count", over)))));
         if (asked.BothSides)
-            clauses.Add("on every side");
-        return clauses.Count == 0 ? $"Do {first} as it is written here." : $"Do {first} {string.Join(", ", clauses)}.";
+            clauses.Add(words["first.every-side"]);
+        return clauses.Count == 0 ? words.Of("first.as-written", ("first", first)) : words.Of("first.do", ("first", first), ("clauses", words.Joined(clauses)));
     }
 
     private static string OnDays(GateCriteria asked) => asked switch

@@ -12,13 +12,16 @@ public static class CatalogFile
     public const int MostEntries = 1_000;
 
     private const string BuiltInName = "low-back.yaml";
+    private const string InSpanish = "low-back-es.yaml";
 
-    /// <summary>The catalog that every clinic starts with.</summary>
-    public static StretchCatalog BuiltIn()
+    /// <summary>The catalog that every clinic starts with, in all its languages.</summary>
+    public static StretchCatalog BuiltIn() => CatalogWords.Read(Read(TextOf(BuiltInName), BuiltInName), Language.Spanish, TextOf(InSpanish), InSpanish);
+
+    private static string TextOf(string name)
     {
-        using var file = typeof(CatalogFile).Assembly.GetManifestResourceStream(typeof(CatalogFile), BuiltInName)!;
+        using var file = typeof(CatalogFile).Assembly.GetManifestResourceStream(typeof(CatalogFile), name)!;
         using var text = new StreamReader(file, Encoding.UTF8);
-        return Read(text.ReadToEnd(), BuiltInName);
+        return text.ReadToEnd();
     }
 
     /// <exception cref="Refusal">Names every fault by file, line, entry and field.</exception>

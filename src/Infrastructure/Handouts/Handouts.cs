@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Handouts;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
@@ -63,13 +64,13 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
     private readonly IDataProtector protector = protection.CreateProtector("PrescribeRx.Handout");
 
     public Task<Handout?> Latest(Guid prescription, HandoutFormat format, CancellationToken ct) =>
-        Of(prescription).Where(handout => handout.Edition == format.Edition && handout.Paper == format.Paper).OrderByDescending(handout => handout.Number).FirstOrDefaultAsync(ct);
+        Of(prescription).Where(handout => handout.Edition == format.Edition && handout.Paper == format.Paper && handout.Language == format.Language).OrderByDescending(handout => handout.Number).FirstOrDefaultAsync(ct);
 
     public async Task<(Handout? Latest, Branding? Look)> LatestToShow(Guid prescription, HandoutFormat format, CancellationToken ct)
     {
         var found = await db.Of<Clinic>().Select(clinic => new
         {
-            Latest = Of(prescription).Where(handout => handout.Clinic == clinic.Id && handout.Edition == format.Edition && handout.Paper == format.Paper).OrderByDescending(handout => handout.Number).FirstOrDefault(),
+            Latest = Of(prescription).Where(handout => handout.Clinic == clinic.Id && handout.Edition == format.Edition && handout.Paper == format.Paper && handout.Language == format.Language).OrderByDescending(handout => handout.Number).FirstOrDefault(),
             Look = db.Of<Branding>().FirstOrDefault(look => look.Clinic == clinic.Id),
         }).FirstAsync(ct);
         return (found.Latest, found.Look);
@@ -97,7 +98,7 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
 
     public async Task<HandoutFormat> FormatOf(Guid patient, CancellationToken ct) =>
         await db.Of<FormatNeed>().Where(need => need.Patient == patient).OrderByDescending(need => need.At).ThenByDescending(need => need.Id)
-            .Select(need => new HandoutFormat(need.Edition, need.Paper)).FirstOrDefaultAsync(ct) ?? HandoutFormat.Usual;
+            .Select(need => new HandoutFormat(need.Edition, need.Paper, Language.English)).FirstOrDefaultAsync(ct) ?? HandoutFormat.Usual;
 
     public void Add(FormatNeed need) => db.Add(need);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Patients;
 
 namespace PrescribeRx.Infrastructure.Patients;
@@ -16,7 +17,7 @@ internal sealed class PatientTable : IEntityTypeConfiguration<Patient>
         builder.Ignore(patient => patient.FirstName);
         builder.Property(patient => patient.Name).HasMaxLength(Patient.MostName);
         builder.Property(patient => patient.FoldedName).HasMaxLength(Patient.MostName * 2);
-        builder.Property(patient => patient.Language).HasMaxLength(MostLanguage);
+        builder.Property(patient => patient.Language).HasConversion(language => language.Code(), code => Languages.OfCode(code)).HasMaxLength(MostLanguage);
         builder.Property(patient => patient.Revision).IsConcurrencyToken();
         builder.HasIndex(patient => new { patient.Clinic, patient.Number }).IsUnique();
         builder.HasIndex(patient => new { patient.Clinic, patient.FoldedName });

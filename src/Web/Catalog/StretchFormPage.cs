@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
+using PrescribeRx.Domain.Handouts;
 
 namespace PrescribeRx.Web.Catalog;
 
@@ -27,6 +28,11 @@ public abstract class StretchFormPage(IMediator mediator, StretchCatalog catalog
     public IReadOnlyList<Choice> WrongFigures => [.. Figures.WrongWays.Select(figure => ChoiceOf(figure) with { Group = "Drawn as errors" }), .. StepFigures];
 
     public int PartsOpen => Math.Max(PartsShown, Written.Parts.FindLastIndex(part => !part.IsEmpty) + 1);
+
+    /// <summary>Of what is written so far.</summary>
+    public ReadingLevel? Level =>
+        ReadingLevel.Of(new[] { Written.Purpose, Written.SideMeans, Written.FeltAt, Written.Cues, Written.Errors, Written.Equipment }
+            .Concat(Written.Parts.SelectMany(part => part.Steps.Select(step => step.Text))).OfType<string>());
 
     public int AlternativesOpen => Math.Clamp(Written.Alternatives.FindLastIndex(other => !other.IsEmpty) + 2, AlternativesShown, Stretch.MostLines);
 

@@ -1,3 +1,4 @@
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
 
@@ -24,6 +25,34 @@ public sealed record HandoutSheet(HandoutDocument Document, HandoutFormat Format
         Edition.Card => "card",
         _ => "standard",
     };
+
+    /// <summary>Whether there is a glyph for every letter of the patient's name.</summary>
+    public bool CanPrintName { get; init; } = true;
+
+    /// <summary>The patient's name, or their number where the name cannot be printed.</summary>
+    public string NameOnPaper => CanPrintName ? Document.PatientName : Document.Phrases.Of("sheet.patient", ("number", Document.PatientNumber));
+}
+
+/// <summary>The emergency signs in one language, and how to reach the clinic.</summary>
+public sealed record SafetyText(Language Language, string Contact)
+{
+    public Phrases Words => Phrases.Of(Language);
+
+    /// <summary>What stands beside a translation that nobody has reviewed.</summary>
+    public SafetyText InEnglish => this with { Language = Language.English, Suffix = "-english" };
+
+    /// <summary>Sets what stands twice on one sheet apart.</summary>
+    public string Suffix { get; private init; } = "";
+}
+
+/// <summary>How much may hurt, in one language.</summary>
+public sealed record PainRule(Language Language, HandoutDocument Document)
+{
+    public Phrases Words => Phrases.Of(Language);
+
+    public PainRule InEnglish => this with { Language = Language.English, Suffix = "-english" };
+
+    public string Suffix { get; private init; } = "";
 }
 
 /// <summary>What the printer takes: the sheet, with its styles in it, since the printer has no network.</summary>

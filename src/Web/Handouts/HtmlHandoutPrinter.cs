@@ -13,14 +13,14 @@ using PrescribeRx.Infrastructure.Handouts;
 namespace PrescribeRx.Web.Handouts;
 
 /// <summary>Lays the handout out with the very markup of its page, and prints that with the browser.</summary>
-internal sealed class HtmlHandoutPrinter(IRazorViewEngine views, ITempDataProvider tempData, IServiceProvider services, IWebHostEnvironment environment, Site site, Chromium chromium) : IHandoutPrinter
+internal sealed class HtmlHandoutPrinter(IRazorViewEngine views, ITempDataProvider tempData, IServiceProvider services, IWebHostEnvironment environment, Site site, Chromium chromium, IPrinterFonts fonts) : IHandoutPrinter
 {
     private const string View = "/Handouts/_PrintedHandout.cshtml";
 
     public async Task<string> LayOut(PrintedHandout handout, CancellationToken ct)
     {
         var styles = await Styles("figure.css", ct) + await Styles("handout.css", ct) + HandoutSheet.Colours(handout.Look);
-        var sheet = new HandoutSheet(handout.Document, handout.Format, handout.Number, handout.On, handout.Token is { } token ? site.AddressOf(token) : null, handout.Look);
+        var sheet = new HandoutSheet(handout.Document, handout.Format, handout.Number, handout.On, handout.Token is { } token ? site.AddressOf(token) : null, handout.Look) { CanPrintName = fonts.HaveGlyphsFor(handout.Document.PatientName) };
         var action = new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor());
         var view = views.GetView(null, View, isMainPage: false).View ?? throw new InvalidOperationException($"{View} is not there.");
         await using var html = new StringWriter();

@@ -22,6 +22,9 @@ public sealed class AddPatientPage(IMediator mediator, Caller caller) : PageMode
     public string? TimeZone { get; set; } = caller.Clinic?.Zone.Name;
 
     [BindProperty]
+    public string? Reads { get; set; } = Language.English.Code();
+
+    [BindProperty]
     public List<TypedFact> Facts { get; set; } = TypedFact.None;
 
     [BindProperty]
@@ -33,9 +36,10 @@ public sealed class AddPatientPage(IMediator mediator, Caller caller) : PageMode
         var name = refusals.Read(() => Typed.Text(Name, Patient.MostName, "Enter the patient's name.", nameof(Name)));
         var birthDate = refusals.Read(() => Typed.Date(BirthDate, nameof(BirthDate)));
         var zone = refusals.Read(() => Zone.Of(TimeZone));
+        var reads = refusals.Read(() => Languages.Read(Reads, nameof(Reads)));
         var facts = TypedFact.Read(Facts, Rest, refusals);
         refusals.ThrowIfAny();
-        var added = await TypedFact.Send(mediator, new AddPatient(name, birthDate, zone, facts), Facts, ct);
+        var added = await TypedFact.Send(mediator, new AddPatient(name, birthDate, zone, facts, reads), Facts, ct);
         Notice.Leave(TempData, "Patient added.");
         return Redirect(Links.Patient(added.Patient));
     }

@@ -14,12 +14,15 @@ public sealed class RecordFactsPage(IMediator mediator) : PatientPage(mediator)
     public List<TypedFact> Facts { get; set; } = [];
 
     [BindProperty]
+    public string? Reads { get; set; }
+
+    [BindProperty]
     public List<string> Rest { get; set; } = [];
 
     public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await ShowAgain(ct);
-        Facts = TypedFact.Of(Patient, Chart.Today);
+        (Facts, Reads) = (TypedFact.Of(Patient, Chart.Today), Patient.Language.Code());
         return Page();
     }
 
@@ -27,8 +30,9 @@ public sealed class RecordFactsPage(IMediator mediator) : PatientPage(mediator)
     {
         var refusals = new Refusals();
         var facts = TypedFact.Read(Facts, Rest, refusals);
+        var reads = refusals.Read(() => Languages.Read(Reads, nameof(Reads)));
         refusals.ThrowIfAny();
-        await TypedFact.Send(Mediator, new RecordFacts(PatientId, facts), Facts, ct);
+        await TypedFact.Send(Mediator, new RecordFacts(PatientId, facts, reads), Facts, ct);
         Notice.Leave(TempData, "Facts saved. Each stretch of a running prescription was checked against them.");
         return Redirect(Links.Patient(PatientId));
     }

@@ -266,6 +266,16 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .HasColumnName("fingerprint");
 
+                    b.Property<bool>("IsUnreviewed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_unreviewed");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("language");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");

@@ -266,6 +266,16 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("fingerprint");
 
+                    b.Property<bool>("IsUnreviewed")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_unreviewed");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("language");
+
                     b.Property<int>("Number")
                         .HasColumnType("int")
                         .HasColumnName("number");
