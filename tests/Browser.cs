@@ -19,7 +19,7 @@ public sealed class Browser : IAsyncDisposable
     public IPage Page { get; private set; }
     public string Address { get; }
 
-    public static async Task<Browser> Open(Portal portal)
+    public static async Task<Browser> Open(Portal portal, bool withScript = true)
     {
         var address = portal.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var playwright = await Playwright.CreateAsync();
@@ -28,7 +28,7 @@ public sealed class Browser : IAsyncDisposable
             ExecutablePath = new ChromiumPlace(null).Find() ?? throw new InvalidOperationException("The journeys need Chromium, Chrome or Edge."),
             Args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. Environment.UserName == "root" ? ["--no-sandbox"] : Array.Empty<string>()],
         });
-        var context = await browser.NewContextAsync(new() { BaseURL = address, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = 1280, Height = 900 } });
+        var context = await browser.NewContextAsync(new() { BaseURL = address, JavaScriptEnabled = withScript, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = 1280, Height = 900 } });
         return new(playwright, browser, await context.NewPageAsync(), address);
     }
 

@@ -48,9 +48,9 @@ public sealed class Portal : WebApplicationFactory<Program>
     }
 
     /// <summary>A portal on a port of its own, for a real browser.</summary>
-    public static async Task<Portal> OpenListening(TestDatabase databases)
+    public static async Task<Portal> OpenListening(TestDatabase databases, Dictionary<string, string>? settings = null)
     {
-        var portal = new Portal(await databases.New(), []);
+        var portal = new Portal(await databases.New(), settings ?? []);
         portal.UseKestrel(0);
         portal.StartServer();
         portal.Clinic = await TestClinic.Make(portal, "Harbour Physiotherapy", "harbour");

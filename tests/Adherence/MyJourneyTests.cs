@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Web;
 
@@ -47,6 +49,46 @@ public sealed class MyJourneyTests(TestDatabase databases)
         (await browser.Words()).ShouldContain("This link does not work any more");
         await browser.Go(Links.OpenLink(token));
         (await browser.Words()).ShouldContain("Ask your clinic for a new one.");
+    }
+
+    [Fact]
+    public async Task The_code_of_an_old_sheet_says_so_on_the_phone_and_leads_to_what_holds_now()
+    {
+        await using var portal = await Portal.OpenListening(databases, new() { ["Site:PublicUrl"] = "https://stretches.clinic.example" });
+        var plan = await portal.ASignedPrescription("Ada Byron");
+        var number = await portal.Send(plan.Of.Clinician, new ProduceHandout(plan.Patient, plan.Prescription));
+        var printed = (PrintHandout.Outcome.ToPrint)await portal.Send(plan.Of.Clinician, new PrintHandout(plan.Patient, plan.Prescription, number));
+        var code = Regex.Match(printed.Layout, @"clinic\.example(/p/[\w-]+)").Groups[1].Value;
+        await portal.AnOpenGate(plan);
+
+        await using var browser = await Browser.Open(portal);
+        await browser.Page.SetViewportSizeAsync(390, 780);
+        await browser.Go(code);
+        (await browser.Words()).ShouldContain("Your sheet is out of date");
+        await NothingIsCutOff(browser, 100);
+        await browser.Follow($"How to do it for {States.Part2Name}");
+        (await browser.Words()).ShouldContain("How to do it");
+    }
+
+    [Fact]
+    public async Task Without_script_a_day_is_told_and_put_right()
+    {
+        await using var portal = await Portal.OpenListening(databases);
+        var plan = await portal.ASignedPrescription("Ada Byron");
+        portal.Clock.MoveDays(1);
+        var token = await portal.ALink(plan);
+        await using var browser = await Browser.Open(portal, withScript: false);
+        await browser.Page.SetViewportSizeAsync(390, 780);
+        await browser.Go(Links.OpenLink(token));
+        await browser.Follow("Tell us how it went");
+        await browser.Choose(States.ChairName, "Done");
+        await browser.Select($"Pain during {States.ChairName}", "2");
+        await browser.Press("Save");
+        (await browser.Words()).ShouldContain("Saved. Thank you.");
+        await browser.Choose(States.ChairName, "Partly");
+        await browser.Press("Save");
+        await browser.Follow("Back to today");
+        (await browser.Words()).ShouldContain("Partly done");
     }
 
     private static async Task NothingIsCutOff(Browser browser, int percentOfType)
