@@ -102,11 +102,12 @@ internal sealed partial class JoinedPdf(Stream to)
 /// <summary>A file as the browser prints it, packed or not: read by the table at its end.</summary>
 internal sealed partial class PrintedPdf
 {
-    private const int EntryWidth = 7;
+    /// <summary>Bytes of one row of a packed table: its kind, where, and the place there.</summary>
+    public const int EntryWidth = 7;
+    public const string EntryWidths = "/W[1 4 2]";
 
     private readonly byte[] bytes;
     private readonly string text;
-    private readonly string trailer;
     private readonly List<(byte Kind, int Where, int Place)> entries;
     private readonly Dictionary<int, List<string>> opened = [];
 
@@ -116,11 +117,17 @@ internal sealed partial class PrintedPdf
         var table = Number(TablePlace().Match(text));
         if (table >= text.Length)
             throw NotOurs();
-        (entries, trailer) = text.AsSpan(table).StartsWith("xref") ? Plain(table) : Packed(table);
+        (entries, Trailer) = text.AsSpan(table).StartsWith("xref") ? Plain(table) : Packed(table);
     }
 
+    /// <summary>What is said of the whole file.</summary>
+    public string Trailer { get; }
+
+    /// <summary>Objects are numbered from 1 to this.</summary>
+    public int Count => entries.Count - 1;
+
     /// <summary>In order.</summary>
-    public List<int> Pages() => [.. PagesUnder(Number(PageTree().Match(Object(Number(Root().Match(trailer))).Words)))];
+    public List<int> Pages() => [.. PagesUnder(Number(PageTree().Match(Object(Number(Root().Match(Trailer))).Words)))];
 
     public string PaperSize() => MediaBox().Match(Object(Pages()[^1]).Words) is { Success: true } size ? size.Groups[1].Value : throw NotOurs();
 
@@ -159,7 +166,7 @@ internal sealed partial class PrintedPdf
     private (List<(byte, int, int)>, string) Packed(int table)
     {
         var (words, stream) = At(table);
-        if (!words.Contains("/W[1 4 2]", StringComparison.Ordinal))
+        if (!words.Contains(EntryWidths, StringComparison.Ordinal))
             throw NotOurs();
         var rows = Unpacked(stream);
         return ([.. rows.Chunk(EntryWidth).Select(Entry)], words);

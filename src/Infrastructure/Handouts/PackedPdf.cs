@@ -12,49 +12,34 @@ namespace PrescribeRx.Infrastructure.Handouts;
 internal static class PackedPdf
 {
     private const int InOneStream = 200;
-    private const int EntryWidth = 7;
 
-    public static byte[] Of(byte[] pdf) => Read(pdf) is { } file ? Write(file) : pdf;
-
-    private sealed record ReadFile(SortedDictionary<int, ReadOnlyMemory<byte>> Objects, string Trailer);
-
-    /// <summary>By the table at its end, which says where each object begins.</summary>
-    private static ReadFile? Read(byte[] pdf)
+    public static byte[] Of(byte[] pdf)
     {
-        var text = Encoding.Latin1.GetString(pdf);
-        var says = text.LastIndexOf("startxref\n", StringComparison.Ordinal);
-        if (says < 0 || !int.TryParse(text[(says + 10)..].Split('\n')[0], CultureInfo.InvariantCulture, out var table) || !text.AsSpan(table).StartsWith("xref\n0 "))
-            return null;
-        var trailer = text.IndexOf("trailer\n", table, StringComparison.Ordinal);
-        var lines = text[table..trailer].Split('\n');
-        var begins = lines.Skip(3).Where(line => line.Contains(" n", StringComparison.Ordinal)).Select(line => int.Parse(line[..10], CultureInfo.InvariantCulture)).Append(table).Order().ToList();
-        var objects = new SortedDictionary<int, ReadOnlyMemory<byte>>();
-        foreach (var (begin, end) in begins.Zip(begins.Skip(1)))
+        try
         {
-            var head = text.IndexOf(" 0 obj\n", begin, StringComparison.Ordinal);
-            var tail = text.LastIndexOf("\nendobj", end - 1, StringComparison.Ordinal);
-            if (head < 0 || tail < head || !int.TryParse(text[begin..head], CultureInfo.InvariantCulture, out var number))
-                return null;
-            objects[number] = pdf.AsMemory((head + 7)..tail);
+            return Write(new(pdf));
         }
-        return new(objects, text[(trailer + 8)..says]);
+        catch (InvalidDataException)
+        {
+            return pdf;
+        }
     }
 
-    private static byte[] Write(ReadFile file)
+    private static byte[] Write(PrintedPdf file)
     {
+        var objects = Enumerable.Range(1, file.Count).Select(number => (Number: number, Object: file.Object(number))).Select(one => (one.Number, one.Object.Words, one.Object.Stream)).ToList();
         using var packed = new MemoryStream();
-        var size = file.Objects.Keys.Max() + 1;
-        var entries = new List<(byte Kind, int Where, int Place)>(Enumerable.Repeat<(byte, int, int)>((0, 0, 0), size));
+        var entries = new List<(byte Kind, int Where, int Place)>(Enumerable.Repeat<(byte, int, int)>((0, 0, 0), objects.Count + 1));
         packed.Write("%PDF-1.5\n%\u00e2\u00e3\u00cf\u00d3\n"u8);
-        foreach (var (number, body) in file.Objects.Where(one => IsStream(one.Value)))
+        foreach (var (number, words, stream) in objects.Where(one => one.Stream.Length > 0))
         {
             entries[number] = (1, (int)packed.Position, 0);
-            Put(packed, number, body.Span);
+            Put(packed, number, [.. Encoding.Latin1.GetBytes(words), .. stream]);
         }
-        foreach (var together in file.Objects.Where(one => !IsStream(one.Value)).Chunk(InOneStream))
+        foreach (var together in objects.Where(one => one.Stream.Length == 0).Select(one => (one.Number, one.Words)).Chunk(InOneStream))
         {
             foreach (var (place, one) in together.Index())
-                entries[one.Key] = (2, entries.Count, place);
+                entries[one.Number] = (2, entries.Count, place);
             entries.Add((1, (int)packed.Position, 0));
             Put(packed, entries.Count - 1, Together(together));
         }
@@ -65,8 +50,6 @@ internal static class PackedPdf
         return packed.ToArray();
     }
 
-    private static bool IsStream(ReadOnlyMemory<byte> body) => body.Span.EndsWith("endstream"u8);
-
     private static void Put(MemoryStream file, int number, ReadOnlySpan<byte> body)
     {
         file.Write(Encoding.ASCII.GetBytes($"{number} 0 obj\n"));
@@ -74,14 +57,14 @@ internal static class PackedPdf
         file.Write("\nendobj\n"u8);
     }
 
-    private static byte[] Together(KeyValuePair<int, ReadOnlyMemory<byte>>[] objects)
+    private static byte[] Together((int Number, string Words)[] objects)
     {
         using var bodies = new MemoryStream();
         var places = new StringBuilder();
-        foreach (var (number, body) in objects)
+        foreach (var (number, words) in objects)
         {
             places.Append(CultureInfo.InvariantCulture, $"{number} {bodies.Position} ");
-            bodies.Write(body.Span);
+            bodies.Write(Encoding.Latin1.GetBytes(words));
             bodies.WriteByte((byte)'\n');
         }
         return Stream($"/Type/ObjStm/N {objects.Length}/First {places.Length}", [.. Encoding.ASCII.GetBytes(places.ToString()), .. bodies.ToArray()]);
@@ -90,16 +73,16 @@ internal static class PackedPdf
     /// <summary>What the trailer says of the whole file stands in the table itself.</summary>
     private static byte[] Table(List<(byte Kind, int Where, int Place)> entries, string trailer)
     {
-        var rows = new byte[entries.Count * EntryWidth];
+        var rows = new byte[entries.Count * PrintedPdf.EntryWidth];
         foreach (var (number, (kind, where, place)) in entries.Index())
         {
-            var row = rows.AsSpan(number * EntryWidth, EntryWidth);
+            var row = rows.AsSpan(number * PrintedPdf.EntryWidth, PrintedPdf.EntryWidth);
             row[0] = kind;
             System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(row[1..], where);
             System.Buffers.Binary.BinaryPrimitives.WriteInt16BigEndian(row[5..], (short)place);
         }
         var kept = string.Concat(new[] { "/Root", "/Info", "/ID" }.Select(name => Entry(trailer, name)));
-        return Stream($"/Type/XRef/Size {entries.Count}/W[1 4 2]{kept}", rows);
+        return Stream($"/Type/XRef/Size {entries.Count}{PrintedPdf.EntryWidths}{kept}", rows);
     }
 
     private static string Entry(string trailer, string name)
