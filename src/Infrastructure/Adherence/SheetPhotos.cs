@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -51,19 +50,8 @@ internal sealed class SheetPhotos(ClinicDb db, IDataProtectionProvider protectio
     public async Task<SheetPhoto> Find(Guid patient, Guid photo, CancellationToken ct) =>
         await db.Set<SheetPhoto>().FirstOrDefaultAsync(one => one.Patient == patient && one.Id == photo, ct) ?? throw new NotFound();
 
-    public async Task<byte[]?> Read(SheetPhoto photo, CancellationToken ct)
-    {
-        if (photo.WithdrawnAt is not null)
-            return null;
-        try
-        {
-            return protector.Unprotect((await db.Of<SealedPhoto>().SingleAsync(one => one.Id == photo.Id, ct)).Ciphertext);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public async Task<byte[]?> Read(SheetPhoto photo, CancellationToken ct) =>
+        photo.WithdrawnAt is null ? protector.OpenOrNothing((await db.Of<SealedPhoto>().SingleAsync(one => one.Id == photo.Id, ct)).Ciphertext) : null;
 
     public void Add(SheetPhoto photo, byte[] shows)
     {

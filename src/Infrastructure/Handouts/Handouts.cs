@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -103,11 +102,11 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
     public void Add(FormatNeed need) => db.Add(need);
 
     public async Task<byte[]?> FileOf(string inputs, CancellationToken ct) =>
-        await db.Of<HandoutFile>().FirstOrDefaultAsync(file => file.Inputs == inputs, ct) is { } file ? Opened(file) : null;
+        await db.Of<HandoutFile>().FirstOrDefaultAsync(file => file.Inputs == inputs, ct) is { } file ? protector.OpenOrNothing(file.Ciphertext) : null;
 
     public async Task<IReadOnlyDictionary<string, byte[]>> FilesOf(IReadOnlyList<string> inputs, CancellationToken ct) =>
         (await db.Of<HandoutFile>().Where(file => inputs.Contains(file.Inputs)).ToListAsync(ct))
-            .Select(file => (file.Inputs, Pdf: Opened(file))).Where(file => file.Pdf is not null).ToDictionary(file => file.Inputs, file => file.Pdf!);
+            .Select(file => (file.Inputs, Pdf: protector.OpenOrNothing(file.Ciphertext))).Where(file => file.Pdf is not null).ToDictionary(file => file.Inputs, file => file.Pdf!);
 
     public async Task Keep(Guid handout, string inputs, byte[] pdf, CancellationToken ct)
     {
@@ -121,18 +120,6 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
     }
 
     public Task Save(CancellationToken ct) => db.SaveChangesAsync(ct);
-
-    private byte[]? Opened(HandoutFile file)
-    {
-        try
-        {
-            return protector.Unprotect(file.Ciphertext);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
 
     private IQueryable<Handout> Of(Guid prescription) => db.Of<Handout>().Where(handout => handout.Prescription == prescription);
 }
