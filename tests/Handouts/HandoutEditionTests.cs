@@ -1,5 +1,6 @@
 using System.Net;
 using PrescribeRx.Application.Handouts;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Web;
 
@@ -52,6 +53,26 @@ public sealed class HandoutEditionTests(TestDatabase databases) : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(Language.English)]
+    [InlineData(Language.Spanish)]
+    [InlineData(Language.Arabic)]
+    public async Task In_every_language_no_stretch_is_split_and_the_card_is_one_page(Language language)
+    {
+        var plan = await portal.EightStretches();
+        var document = (await portal.Send(plan.Of.Clinician, new ReadHandout(plan.Patient, plan.Prescription, new(Edition.Standard, Paper.A4, language)))).Document;
+        foreach (var edition in new[] { Edition.Standard, Edition.InkSaving })
+        {
+            var pages = await Pdf.Pages(await Print(plan, new(edition, Paper.A4, language)));
+            foreach (var stretch in document.Stretches)
+            {
+                var said = new[] { stretch.Purpose, stretch.Parts[0].Steps[0], stretch.Parts[^1].Steps[^1], stretch.Cues[^1], stretch.Errors[^1] }.Select(Pdf.Squeezed).ToList();
+                pages.Count(page => said.TrueForAll(one => page.Words.Contains(one, StringComparison.Ordinal))).ShouldBe(1, $"{stretch.Name}: {edition}, {language}");
+            }
+        }
+        (await Pdf.Pages(await Print(plan, new(Edition.Card, Paper.A4, language)))).Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task What_a_patient_reads_best_is_kept_and_is_what_is_produced_from_then_on()
     {
@@ -79,7 +100,7 @@ public sealed class HandoutEditionTests(TestDatabase databases) : IAsyncLifetime
         var (usual, card) = (HandoutFormat.Usual, new HandoutFormat(Edition.Card, Paper.A4));
         var numbers = new List<int>();
         foreach (var format in new[] { usual, card, usual, card })
-            numbers.Add(await portal.Send(plan.Of.Clinician, new ProduceHandout(plan.Patient, plan.Prescription, format)));
+            numbers.Add(await portal.Send(plan.Of.Clinician, new ProduceHandout(plan.Patient, plan.Prescription, format, Acknowledged: true)));
         numbers.ShouldBe([1, 2, 1, 2]);
         foreach (var number in numbers.Distinct())
             (await portal.Send(plan.Of.Clinician, new PrintHandout(plan.Patient, plan.Prescription, number))).ShouldBeOfType<PrintHandout.Outcome.ToPrint>();
@@ -95,7 +116,7 @@ public sealed class HandoutEditionTests(TestDatabase databases) : IAsyncLifetime
 
     private async Task<byte[]> Print(ThreeStretches plan, HandoutFormat format)
     {
-        var number = await portal.Send(plan.Of.Clinician, new ProduceHandout(plan.Patient, plan.Prescription, format));
+        var number = await portal.Send(plan.Of.Clinician, new ProduceHandout(plan.Patient, plan.Prescription, format, Acknowledged: true));
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
         await clinician.Open(Links.HandoutPdf(plan.Patient, plan.Prescription, number));
         clinician.Status.ShouldBe(HttpStatusCode.OK);

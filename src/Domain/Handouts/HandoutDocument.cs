@@ -124,6 +124,21 @@ public sealed record HandoutStretch(
     [JsonIgnore]
     public Phrases Phrases => Phrases.Of(Language);
 
+    /// <summary>What the paper diary asks of a day: each time and side, and the pain.</summary>
+    public IReadOnlyList<string> DiaryLines() =>
+        [.. Enumerable.Range(1, TimesADay).SelectMany(time => DiarySides.Select(side => DiaryLine(side, time))), Phrases["diary.pain"]];
+
+    private string DiaryLine(Side side, int time)
+    {
+        var line = Phrases[side switch
+        {
+            Prescribing.Side.Left => "diary.left",
+            Prescribing.Side.Right => "diary.right",
+            _ => DiarySides.Count > 1 ? "diary.others" : "diary.did",
+        }];
+        return TimesADay > 1 ? Phrases.Of("diary.time", ("row", line), ("number", time)) : line;
+    }
+
     internal static HandoutStretch Of(PrescribedStretch prescribed, Course course, StretchCatalog catalog, Language language)
     {
         var (stretch, wordsIn) = HandoutDocument.InLanguage(catalog, prescribed.Stretch, prescribed.Edition, language);

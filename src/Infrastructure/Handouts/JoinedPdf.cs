@@ -59,7 +59,7 @@ internal sealed partial class JoinedPdf(Stream to)
         words = Reference().Replace(words, match => match.Groups[1].Success ? $"{own[int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]} 0 R" : match.Value);
         if (words.StartsWith("<</Type /Page\n", StringComparison.Ordinal))
             words = $"<</Type /Page\n/Parent {Tree} 0 R\n{words["<</Type /Page\n".Length..]}";
-        byte[] bytes = [.. Encoding.Latin1.GetBytes(words), .. stream];
+        byte[] bytes = stream.IsEmpty ? Encoding.Latin1.GetBytes(words) : [.. Encoding.Latin1.GetBytes(words), .. "\nstream\n"u8, .. stream.Span, .. "\nendstream"u8];
         var alike = Convert.ToBase64String(SHA256.HashData(bytes));
         if (words.StartsWith("<</Type /Page\n", StringComparison.Ordinal) || !written.TryGetValue(alike, out var copy))
             written[alike] = copy = await Append(bytes, ct);
@@ -132,15 +132,12 @@ internal sealed partial class PrintedPdf
     public string PaperSize() => MediaBox().Match(Object(Pages()[^1]).Words) is { Success: true } size ? size.Groups[1].Value : throw NotOurs();
 
     /// <summary>What an object says, and the stream that follows, if one does.</summary>
-    public (string Words, byte[] Stream) Object(int number)
+    public (string Words, ReadOnlyMemory<byte> Stream) Object(int number)
     {
         if (number < 1 || number >= entries.Count)
             throw NotOurs();
         var (kind, where, place) = entries[number];
-        if (kind == 2)
-            return (Together(where)[place], []);
-        var (words, stream) = At(where);
-        return (words, stream.IsEmpty ? [] : [.. "\nstream\n"u8, .. stream.Span, .. "\nendstream"u8]);
+        return kind == 2 ? (Together(where)[place], default) : At(where);
     }
 
     private (string Words, ReadOnlyMemory<byte> Stream) At(int place)
@@ -186,7 +183,7 @@ internal sealed partial class PrintedPdf
         return opened[number] = [.. begins.Zip(begins.Skip(1), (begin, end) => all[begin..end].TrimEnd())];
     }
 
-    private static byte[] Unpacked(ReadOnlyMemory<byte> stream)
+    public static byte[] Unpacked(ReadOnlyMemory<byte> stream)
     {
         using var from = new ZLibStream(new MemoryStream(stream.ToArray()), CompressionMode.Decompress);
         using var to = new MemoryStream();

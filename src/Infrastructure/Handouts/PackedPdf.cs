@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PrescribeRx.Infrastructure.Handouts;
 
 /// <summary>
 /// Packs the small objects of a PDF into compressed ones (ISO 32000-1, 7.5.7 and 7.5.8). A browser writes each tag of a tagged file as
-/// plain text; packed, a handout loses a fifth of its bytes and nothing else. Of a file that is built otherwise than browsers do,
-/// nothing is touched.
+/// plain text, and the way to each letter with seven digits; packed, a handout loses a quarter of its bytes, and no letter moves by what
+/// a printer can show. Of a file that is built otherwise than browsers do, nothing is touched.
 /// </summary>
-internal static class PackedPdf
+internal static partial class PackedPdf
 {
     private const int InOneStream = 200;
 
@@ -34,7 +35,7 @@ internal static class PackedPdf
         foreach (var (number, words, stream) in objects.Where(one => one.Stream.Length > 0))
         {
             entries[number] = (1, (int)packed.Position, 0);
-            Put(packed, number, [.. Encoding.Latin1.GetBytes(words), .. stream]);
+            Put(packed, number, Drawing().IsMatch(words) ? Stream("", Rounded(PrintedPdf.Unpacked(stream))) : [.. Encoding.Latin1.GetBytes(words), .. "\nstream\n"u8, .. stream.Span, .. "\nendstream"u8]);
         }
         foreach (var together in objects.Where(one => one.Stream.Length == 0).Select(one => (one.Number, one.Words)).Chunk(InOneStream))
         {
@@ -49,6 +50,10 @@ internal static class PackedPdf
         packed.Write(Encoding.ASCII.GetBytes($"startxref\n{table}\n%%EOF\n"));
         return packed.ToArray();
     }
+
+    /// <summary>The way from a letter to the next in hundredths: of a unit, which is less than a point.</summary>
+    private static byte[] Rounded(byte[] drawing) =>
+        Encoding.Latin1.GetBytes(Way().Replace(Encoding.Latin1.GetString(drawing), way => double.Parse(way.ValueSpan, CultureInfo.InvariantCulture).ToString("0.##", CultureInfo.InvariantCulture)));
 
     private static void Put(MemoryStream file, int number, ReadOnlySpan<byte> body)
     {
@@ -101,4 +106,11 @@ internal static class PackedPdf
             zlib.Write(content);
         return [.. Encoding.ASCII.GetBytes($"<<{entries}/Filter/FlateDecode/Length {small.Length}>>\nstream\n"), .. small.ToArray(), .. "\nendstream"u8];
     }
+
+    /// <summary>What is drawn on a page says of itself only how long it is.</summary>
+    [GeneratedRegex(@"^<</Filter /FlateDecode\n/Length \d+>>$")]
+    private static partial Regex Drawing();
+
+    [GeneratedRegex(@"-?\d+\.\d{3,}(?= 0 Td)")]
+    private static partial Regex Way();
 }
