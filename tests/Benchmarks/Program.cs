@@ -6,12 +6,20 @@ using PrescribeRx.Infrastructure.Catalog;
 
 // Speed, measured beside something of the same run, since machines differ. One command: dotnet run -c Release --project tests/Benchmarks
 // A batch of 200 handouts on a portal that runs and can be filled: ... -- batch http://127.0.0.1:5080 process-id e-mail password
+// Printing one handout, beside the browser alone and other printers: ... -- handouts
 const int Rounds = 15;
 
 if (args is ["batch", var address, var process, var email, var password])
 {
     using var batch = new BatchOf200(new(address), int.Parse(process, System.Globalization.CultureInfo.InvariantCulture));
     await batch.Run(email, password);
+    return;
+}
+
+if (args is ["handouts"])
+{
+    await using var handouts = new HandoutPrinting();
+    await handouts.Run();
     return;
 }
 
