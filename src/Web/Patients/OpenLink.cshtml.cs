@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,7 +18,7 @@ public sealed class OpenLinkPage(IMediator mediator, TimeProvider clock) : PageM
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => Come(null, ct);
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Come(Typed.WholeNumber(BirthYear, Patient.EarliestBirth.Year, clock.GetUtcNow().Year, "Enter the year in which you were born, for example 1970.", nameof(BirthYear)), ct);
+        Come(Typed.WholeNumber(BirthYear, Patient.EarliestBirth.Year, clock.GetUtcNow().Year, Saying.Of("refused.birth"), nameof(BirthYear)), ct);
 
     public Task ShowAgain(CancellationToken ct) => Task.CompletedTask;
 
@@ -33,9 +32,9 @@ public sealed class OpenLinkPage(IMediator mediator, TimeProvider clock) : PageM
             case OpenLink.Outcome.AsksBirthYear:
                 return Page();
             case OpenLink.Outcome.WrongYear:
-                throw new Refusal("This is not the year that your clinic has. Check it, and try again.", nameof(BirthYear));
+                throw new Refusal(Saying.Of("refused.wrong-year"), nameof(BirthYear));
             case OpenLink.Outcome.LockedOut:
-                throw new Refusal(string.Create(CultureInfo.InvariantCulture, $"Too many tries. Wait {PatientLink.LockedFor.TotalMinutes} minutes, then try again, or call your clinic."), nameof(BirthYear));
+                throw new Refusal(Saying.Of("refused.locked-out", ("count", (int)PatientLink.LockedFor.TotalMinutes)), nameof(BirthYear));
             default:
                 return NotFound();
         }
