@@ -113,9 +113,9 @@ public sealed class WeekSheet
     private static Saying? WhyNotAmount(WeekCell cell, WeekRow row) => cell.Amount switch
     {
         null => null,
-        _ when !WasDoneAtAll(cell.Outcome) => Saying.Of($"alone.{row.AmountUnit}"),
-        _ when !row.TakesAmount => Saying.Of($"several.{row.AmountUnit}"),
-        < 0 or > StretchEntry.MostSeconds => Saying.Of($"range.{row.AmountUnit}", ("most", StretchEntry.MostSeconds)),
+        _ when !WasDoneAtAll(cell.Outcome) => Saying.Of($"refused.alone.{row.AmountUnit}"),
+        _ when !row.TakesAmount => Saying.Of($"refused.several.{row.AmountUnit}"),
+        < 0 or > StretchEntry.MostSeconds => Saying.Of($"refused.range.{row.AmountUnit}", ("most", StretchEntry.MostSeconds)),
         _ => null,
     };
 

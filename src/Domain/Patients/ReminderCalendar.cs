@@ -23,7 +23,7 @@ public sealed record ReminderCalendar(Guid Id, int Revision, Reminder Reminder, 
         (Weekdays.Friday, "FR"), (Weekdays.Saturday, "SA"), (Weekdays.Sunday, "SU"),
     ];
 
-    public string Title => Words["calendar.title"];
+    public string Title => Words["reminder.in-calendar.title"];
 
     private Phrases Words => Phrases.Of(Language);
 
@@ -37,7 +37,7 @@ public sealed record ReminderCalendar(Guid Id, int Revision, Reminder Reminder, 
 
     private IEnumerable<string> Lines() =>
     [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Reminder//1//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH", $"X-WR-CALNAME:{Escaped(Words["calendar.name"])}",
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Reminder//1//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH", $"X-WR-CALNAME:{Escaped(Words["reminder.in-calendar.name"])}",
         "REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H", .. TimeZone(), .. Event(), "END:VCALENDAR",
     ];
 

@@ -49,14 +49,14 @@ public static class MyWords
         var told = stretch.Rows.Select(row => sheet.CellOf(stretch, row).Outcome).OfType<EntryOutcome>().ToList();
         if (told.Count == 0)
             return null;
-        return told.Count == stretch.Rows.Count && told.Distinct().Count() == 1 && told[0] != EntryOutcome.Partly ? words[$"did.{told[0]}"] : words["did.some"];
+        return told.Count == stretch.Rows.Count && told.Distinct().Count() == 1 && told[0] != EntryOutcome.Partly ? words[$"tell.did.{told[0]}"] : words["tell.did.some"];
     }
 
-    public static IReadOnlyList<Choice> Outcomes(Phrases words) => [.. new[] { EntryOutcome.Done, EntryOutcome.Partly, EntryOutcome.NotDone }.Select(one => new Choice($"{one}", words[$"did.{one}"]))];
+    public static IReadOnlyList<Choice> Outcomes(Phrases words) => [.. new[] { EntryOutcome.Done, EntryOutcome.Partly, EntryOutcome.NotDone }.Select(one => new Choice($"{one}", words[$"tell.did.{one}"]))];
 
-    public static IReadOnlyList<Choice> Legs(Phrases words) => [.. Enum.GetValues<Legs>().Select(one => new Choice($"{one}", words[$"legs.{one}"]))];
+    public static IReadOnlyList<Choice> Legs(Phrases words) => [.. Enum.GetValues<Legs>().Select(one => new Choice($"{one}", words[$"tell.legs.{one}"]))];
 
-    public static IReadOnlyList<Choice> Mornings(Phrases words) => [.. Enum.GetValues<MorningAfter>().Select(one => new Choice($"{one}", words[$"morning.{one}"]))];
+    public static IReadOnlyList<Choice> Mornings(Phrases words) => [.. Enum.GetValues<MorningAfter>().Select(one => new Choice($"{one}", words[$"tell.morning.{one}"]))];
 
     public static IReadOnlyList<Choice> Pains(Phrases words) => [.. Scores.Select(score => new Choice($"{score}", Pain(words, score)))];
 
@@ -69,8 +69,8 @@ public static class MyWords
 
     private static string Pain(Phrases words, PainScore score) => score.Value switch
     {
-        PainScore.Least => words["score.none"],
-        PainScore.Most => words["score.worst"],
+        PainScore.Least => words["tell.score.none"],
+        PainScore.Most => words["tell.score.worst"],
         _ => $"{score}",
     };
 }
