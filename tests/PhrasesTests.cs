@@ -111,6 +111,6 @@ public sealed partial class PhrasesTests
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Hole();
 
-    [GeneratedRegex("""(?:\b[wW]ords(?:\.Of|\.Lines|\.Open)?|\bSaying\.Of|MyLanguage\.WordsOf\([^()]*\)|Phrases\.Of\([^()]*\)(?:\.Of|\.Lines)?)[\[(]"(?<key>[\w.-]+)"[\]),]""")]
+    [GeneratedRegex("""(?:\bwords(?:\.Of|\.Lines|\.Open)?|\bWords(?=\[)|\bSaying\.Of|MyLanguage\.WordsOf\([^()]*\)|Phrases\.Of\([^()]*\)(?:\.Of|\.Lines)?)[\[(]"(?<key>[\w.-]+)"[\]),]""")]
     private static partial Regex Asked();
 }

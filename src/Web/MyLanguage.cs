@@ -29,7 +29,7 @@ public static class MyLanguage
     public static IEnumerable<Language> Others(HttpContext http) => Languages.All.Where(language => language.HasPages() && language != Of(http));
 
     /// <summary>What of an address says the language; all else that follows a token is dropped.</summary>
-    public static string KeptOf(string query) => WithPages(QueryHelpers.ParseQuery(query)[Asked]) is { } language ? $"?{Asked}={language.Code()}" : "";
+    public static string KeptOf(string query) => WithPages(QueryHelpers.ParseQuery(query).GetValueOrDefault(Asked)) is { } language ? $"?{Asked}={language.Code()}" : "";
 
     /// <summary>It comes first, so that whatever goes wrong is said in the patient's language too.</summary>
     public static void UseMyLanguage(this IApplicationBuilder app) => app.Use((http, next) =>

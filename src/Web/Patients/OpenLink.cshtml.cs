@@ -17,8 +17,15 @@ public sealed class OpenLinkPage(IMediator mediator, TimeProvider clock) : PageM
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => Come(null, ct);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Come(Typed.WholeNumber(BirthYear, Patient.EarliestBirth.Year, clock.GetUtcNow().Year, Saying.Of("refused.birth"), nameof(BirthYear)), ct);
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var refusals = new Refusals();
+        var birthYear = refusals.Read<int?>(() => Typed.WholeNumber(BirthYear, Patient.EarliestBirth.Year, clock.GetUtcNow().Year, Saying.Of("refused.birth"), nameof(BirthYear)));
+        // Whose link it is says in which language that is refused.
+        var answer = await Come(birthYear, ct);
+        refusals.ThrowIfAny();
+        return answer;
+    }
 
     public Task ShowAgain(CancellationToken ct) => Task.CompletedTask;
 
