@@ -97,11 +97,22 @@ internal sealed class Mailbox : IAsyncDisposable
 
 internal sealed record ReceivedMail(IReadOnlyList<string> To, string Text)
 {
-    public string Body => Text[(Text.IndexOf("\n\n", StringComparison.Ordinal) + 2)..];
+    public string Body => Text.Contains("quoted-printable", StringComparison.Ordinal) ? Unquoted(Written) : Written;
+
+    public string Subject => Header("Subject") is var subject && subject.StartsWith(InUtf8, StringComparison.OrdinalIgnoreCase)
+        ? Encoding.UTF8.GetString(Convert.FromBase64String(subject[InUtf8.Length..^2]))
+        : subject;
+
+    private const string InUtf8 = "=?utf-8?B?";
+
+    private string Written => Text[(Text.IndexOf("\n\n", StringComparison.Ordinal) + 2)..];
 
     public string Header(string name) =>
         Text.Split("\n\n")[0].Replace("\n ", " ", StringComparison.Ordinal).Split('\n').Single(line => line.StartsWith($"{name}:", StringComparison.OrdinalIgnoreCase))[(name.Length + 1)..].Trim();
 
     /// <summary>The path of the address in the text that begins like this.</summary>
-    public string Address(string place) => new Uri(Body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).First(word => word.Contains(place, StringComparison.Ordinal))).AbsolutePath;
+    public string Address(string place) => new Uri(Body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).First(word => word.Contains(place, StringComparison.Ordinal))).PathAndQuery;
+
+    private static string Unquoted(string text) =>
+        Uri.UnescapeDataString(text.Replace("=\n", "", StringComparison.Ordinal).Replace("%", "%25", StringComparison.Ordinal).Replace('=', '%'));
 }

@@ -11,7 +11,11 @@ public sealed partial class PhrasesTests
 
     [Theory, MemberData(nameof(EveryLanguage))]
     public void No_language_lacks_a_phrase_or_has_one_that_English_lacks(Language language) =>
-        Phrases.Of(language).All.Keys.Order(StringComparer.Ordinal).ShouldBe(English.All.Keys.Order(StringComparer.Ordinal));
+        Phrases.Of(language).All.Keys.Order(StringComparer.Ordinal).ShouldBe(English.All.Where(phrase => !phrase.Value.IsOfPages || language.HasPages()).Select(phrase => phrase.Key).Order(StringComparer.Ordinal));
+
+    [Theory, MemberData(nameof(EveryLanguage))]
+    public void A_phrase_of_the_pages_is_none_of_the_handout(Language language) =>
+        Phrases.Of(language).All.ShouldAllBe(phrase => phrase.Value.IsOfPages == English.All[phrase.Key].IsOfPages);
 
     [Theory, MemberData(nameof(EveryLanguage))]
     public void Every_phrase_has_the_holes_of_the_English_and_no_others(Language language)
@@ -45,7 +49,7 @@ public sealed partial class PhrasesTests
     [Fact]
     public void Every_phrase_is_said_somewhere_and_none_is_asked_for_that_is_not_there()
     {
-        var code = string.Join('\n', new[] { "Domain", "Web" }.SelectMany(project => Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.cs*", SearchOption.AllDirectories)).Select(File.ReadAllText));
+        var code = string.Join('\n', new[] { "Domain", "Application", "Infrastructure", "Web" }.SelectMany(project => Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.cs*", SearchOption.AllDirectories)).Select(File.ReadAllText));
         English.All.Keys.Where(key => !code.Contains($"\"{key}\"", StringComparison.Ordinal) && !code.Contains($"$\"{key[..(key.LastIndexOf('.') + 1)]}{{", StringComparison.Ordinal)).ShouldBeEmpty();
         Asked().Matches(code).Select(match => match.Groups["key"].Value).Distinct().Where(key => !English.All.ContainsKey(key)).ShouldBeEmpty();
     }
@@ -107,6 +111,6 @@ public sealed partial class PhrasesTests
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Hole();
 
-    [GeneratedRegex("""(?:\bwords(?:\.Of|\.Lines)?|Phrases\.Of\([^()]*\)(?:\.Of|\.Lines)?)[\[(]"(?<key>[\w.-]+)"[\]),]""")]
+    [GeneratedRegex("""(?:\bwords(?:\.Of|\.Lines|\.Open)?|\bWords(?=\[)|\bSaying\.Of|MyLanguage\.WordsOf\([^()]*\)|Phrases\.Of\([^()]*\)(?:\.Of|\.Lines)?)[\[(]"(?<key>[\w.-]+)"[\]),]""")]
     private static partial Regex Asked();
 }

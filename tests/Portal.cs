@@ -136,7 +136,7 @@ public sealed class Portal : WebApplicationFactory<Program>
     {
         var scope = Services.CreateAsyncScope();
         var holder = (await scope.ServiceProvider.GetRequiredService<IPatientLinks>().WithToken(LinkToken.HashOf(token), CancellationToken.None))!;
-        scope.ServiceProvider.GetRequiredService<Caller>().IsPatient(holder.Link, holder.Clinic, holder.Policy);
+        scope.ServiceProvider.GetRequiredService<Caller>().IsPatient(holder);
         return scope;
     }
 

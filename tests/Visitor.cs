@@ -31,8 +31,9 @@ public sealed class Visitor(Portal portal) : IDisposable
     }
 
     public Task Follow(string words) =>
-        Open(Page.QuerySelectorAll<IHtmlAnchorElement>("a").FirstOrDefault(link => Says(link) == words)?.GetAttribute("href")
-            ?? throw new InvalidOperationException($"{Address} has no link that says \"{words}\". It has: {string.Join(", ", Page.QuerySelectorAll("a").Select(Says))}"));
+        Open(Page.QuerySelectorAll<IHtmlAnchorElement>("a").FirstOrDefault(link => Says(link) == words)?.GetAttribute("href") is { } to
+            ? to.StartsWith('?') ? Address.AbsolutePath + to : to
+            : throw new InvalidOperationException($"{Address} has no link that says \"{words}\". It has: {string.Join(", ", Page.QuerySelectorAll("a").Select(Says))}"));
 
     public void Fill(string label, string value)
     {

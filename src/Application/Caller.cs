@@ -1,3 +1,5 @@
+using PrescribeRx.Application.Patients;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Safety;
@@ -23,13 +25,16 @@ public sealed class Caller
     /// <summary>The safety policy of the clinic that is in force; ours, until its lead has decided.</summary>
     public SafetyPolicy Policy => policy ?? SafetyPolicy.BuiltIn(ClinicId);
 
-    public void Is(Person person, Clinic clinic, SafetyPolicy? inForce) => (Person, Link, Clinic, policy) = (person, null, clinic, inForce);
+    /// <summary>In which the patient who asks reads best; none, when a person of the clinic asks.</summary>
+    public Language? Language { get; private set; }
+
+    public void Is(Person person, Clinic clinic, SafetyPolicy? inForce) => (Person, Link, Language, Clinic, policy) = (person, null, null, clinic, inForce);
 
     /// <summary>A patient asks by their own link. They are no person of the clinic, and have no right of one.</summary>
-    public void IsPatient(PatientLink link, Clinic clinic, SafetyPolicy? inForce) => (Person, Link, Clinic, policy) = (null, link, clinic, inForce);
+    public void IsPatient(LinkHolder holder) => (Person, Link, Language, Clinic, policy) = (null, holder.Link, holder.Patient.Language, holder.Clinic, holder.Policy);
 
     /// <summary>Nobody asks: the program itself looks after a clinic.</summary>
-    public void IsNobodyOf(Clinic clinic, SafetyPolicy? inForce) => (Person, Link, Clinic, policy) = (null, null, clinic, inForce);
+    public void IsNobodyOf(Clinic clinic, SafetyPolicy? inForce) => (Person, Link, Language, Clinic, policy) = (null, null, null, clinic, inForce);
 
     public bool May(Right right) => Person is { IsActive: true } person && person.Roles.Allow(right);
 

@@ -39,6 +39,11 @@ public static class Languages
         _ => "English",
     };
 
+    public static bool HasPages(this Language language) => language != Language.Arabic;
+
+    /// <summary>The patient's pages are in their language, or in English where there are none in it yet.</summary>
+    public static Language OfPages(this Language language) => language.HasPages() ? language : Language.English;
+
     public static bool IsRightToLeft(this Language language) => language == Language.Arabic;
 
     public static string Direction(this Language language) => language.IsRightToLeft() ? "rtl" : "ltr";

@@ -6,10 +6,13 @@ namespace PrescribeRx.Domain;
 
 /// <summary>
 /// What patients read in one language, by key: a sentence, which may have named holes; forms of one that follow a number; or lines.
-/// Each language has one file, and all have the same keys and holes.
+/// Each language has one file for the handout, and one for the patient's pages if there are pages in it; all have the same keys and holes.
 /// </summary>
 public sealed class Phrases
 {
+    private const string Handouts = "Handouts";
+    private const string Pages = "Patients";
+
     /// <summary>The hole whose number chooses the form.</summary>
     private const string Counted = "count";
 
@@ -24,10 +27,18 @@ public sealed class Phrases
 
     private Phrases(Language language)
     {
-        using var file = typeof(Phrases).Assembly.GetManifestResourceStream(typeof(Phrases), $"Handouts.words-{language.Code()}.json")!;
-        var words = JsonSerializer.Deserialize<Words>(file, AsWritten)!;
-        (Language, Review) = (language, words.Review);
-        phrases = words.Phrases.ToFrozenDictionary(phrase => phrase.Key, phrase => Phrase.Read(phrase.Value));
+        Language = language;
+        var (handout, pages) = (Read(Handouts, language), language.HasPages() ? Read(Pages, language) : null);
+        (Review, PagesReview) = (handout.Review, pages?.Review);
+        phrases = handout.Phrases.Select(phrase => (phrase.Key, Phrase: Phrase.Read(phrase.Value)))
+            .Concat((pages?.Phrases ?? []).Select(phrase => (phrase.Key, Phrase: Phrase.Read(phrase.Value) with { IsOfPages = true })))
+            .ToFrozenDictionary(one => one.Key, one => one.Phrase);
+    }
+
+    private static Words Read(string folder, Language language)
+    {
+        using var file = typeof(Phrases).Assembly.GetManifestResourceStream(typeof(Phrases), $"{folder}.words-{language.Code()}.json")!;
+        return JsonSerializer.Deserialize<Words>(file, AsWritten)!;
     }
 
     public Language Language { get; }
@@ -35,7 +46,12 @@ public sealed class Phrases
     /// <summary>Who has reviewed the translation; nothing, while nobody has. English is what the others are translated from.</summary>
     public TranslationReview? Review { get; }
 
+    public TranslationReview? PagesReview { get; }
+
     public bool NeedsReview => Language != Language.English && Review is null;
+
+    /// <summary>The patient's pages say what the handout says too, so both are to be reviewed.</summary>
+    public bool PagesNeedReview => NeedsReview || (Language != Language.English && PagesReview is null);
 
     public IReadOnlyDictionary<string, Phrase> All => phrases;
 
@@ -59,6 +75,9 @@ public sealed class Phrases
         return text;
     }
 
+    /// <summary>With its holes open, for a script to fill; of a phrase that follows a number, the form for more than one.</summary>
+    public string Open(string key) => phrases[key].Text(null, PluralForm.Other);
+
     public IReadOnlyList<string> Lines(string key) => phrases[key].Lines;
 
     /// <summary>"Monday, Wednesday and Friday"</summary>
@@ -68,6 +87,9 @@ public sealed class Phrases
     public string Joined(IEnumerable<string> clauses) => string.Join(this["list.comma"], clauses);
 
     public string Date(DateOnly date) => date.ToString(this["date.pattern"], Language.Culture());
+
+    /// <summary>"Friday 20 November", on the patient's pages.</summary>
+    public string Day(DateOnly date) => date.ToString(this["date.day"], Language.Culture());
 
     /// <summary>A name within a sentence that runs the other way.</summary>
     public string Name(string name) => Language.IsRightToLeft() ? $"{Isolate}{name}{EndOfIsolate}" : name;
@@ -93,6 +115,9 @@ public sealed record TranslationReview(string By, DateOnly On);
 public sealed record Phrase(IReadOnlyDictionary<string, string> Forms, IReadOnlyList<string> Lines)
 {
     private const string Plain = "other";
+
+    /// <summary>Only the patient's pages say it, which there are not in every language.</summary>
+    public bool IsOfPages { get; init; }
 
     public string Text(int? count, PluralForm form) =>
         count is { } number && Forms.TryGetValue($"={number.ToString(CultureInfo.InvariantCulture)}", out var exact) ? exact : Forms.GetValueOrDefault(form.ToString().ToLowerInvariant()) ?? Forms[Plain];

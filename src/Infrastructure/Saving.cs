@@ -10,7 +10,7 @@ internal static class Saving
     private static readonly int[] UniqueInSqlServer = [2601, 2627];
 
     /// <summary>Saves; where another save came first, by a concurrency token or a unique key, refuses with the sentence.</summary>
-    public static async Task SaveOrRefuse(this ClinicDb db, string sentence, CancellationToken ct, string field = "")
+    public static async Task SaveOrRefuse(this ClinicDb db, Saying sentence, CancellationToken ct, string field = "")
     {
         try
         {

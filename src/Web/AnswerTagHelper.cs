@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using PrescribeRx.Domain;
 
 namespace PrescribeRx.Web;
 
@@ -22,6 +23,8 @@ public abstract class AnswerTagHelper : TagHelper
     public ViewContext ViewContext { get; set; } = null!;
 
     protected abstract string Name { get; }
+
+    protected Phrases Words => MyLanguage.WordsOf(ViewContext.HttpContext);
 
     protected string Id => AnswerIds.Of(Name);
 
@@ -75,7 +78,7 @@ public abstract class AnswerTagHelper : TagHelper
     protected TagBuilder WithOptional(TagBuilder label)
     {
         if (Optional)
-            label.InnerHtml.Append(" ").AppendHtml(Element("span", "optional", "(optional)"));
+            label.InnerHtml.Append(" ").AppendHtml(Element("span", "optional", Words["form.optional"]));
         return label;
     }
 
@@ -118,7 +121,7 @@ public abstract class AnswerTagHelper : TagHelper
     private TagBuilder ErrorText()
     {
         var error = Element("p", "field-error");
-        error.InnerHtml.AppendHtml(Element("span", "visually-hidden", "Error: ")).Append(string.Join(' ', Errors));
+        error.InnerHtml.AppendHtml(Element("span", "visually-hidden", Words["form.error"] + " ")).Append(string.Join(' ', Errors));
         return error;
     }
 }

@@ -29,7 +29,7 @@ public sealed class ChoicesTagHelper : AnswerTagHelper
     public bool Inline { get; set; }
 
     /// <summary>What the first, empty line of a select says.</summary>
-    public string Blank { get; set; } = "Choose…";
+    public string? Blank { get; set; }
 
     protected override string Name => Question;
 
@@ -59,7 +59,7 @@ public sealed class ChoicesTagHelper : AnswerTagHelper
         select.Attributes["id"] = Id;
         select.Attributes["name"] = Question;
         Tie(select);
-        select.InnerHtml.AppendHtml(Option(new Choice("", Blank)));
+        select.InnerHtml.AppendHtml(Option(new Choice("", Blank ?? Words["form.choose"])));
         TagBuilder? group = null;
         foreach (var option in Options)
         {

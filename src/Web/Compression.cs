@@ -11,7 +11,7 @@ namespace PrescribeRx.Web;
 /// </summary>
 internal static class Compression
 {
-    private static readonly string[] Files = ["/styles", "/scripts", "/worker.js", "/favicon.svg", "/my.webmanifest"];
+    private static readonly string[] Files = ["/styles", "/scripts", "/worker.js", "/favicon.svg", "/my.webmanifest", "/my-es.webmanifest"];
 
     public static bool IsSafe(HttpContext http) => http.Request.Path.StartsWithSegments(Links.My) || Files.Any(file => http.Request.Path.StartsWithSegments(file));
 

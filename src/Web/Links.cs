@@ -1,3 +1,5 @@
+using PrescribeRx.Domain;
+
 namespace PrescribeRx.Web;
 
 /// <summary>Every address of the portal. No name or other word about a patient is ever in one.</summary>
@@ -36,6 +38,8 @@ public static class Links
     public const string MyReminders = "/my/reminders";
     public const string MyCalendar = "/my/reminders/calendar";
     public const string MyKept = "/my/kept";
+
+    public static string MyManifest(Language language) => language == Language.English ? "/my.webmanifest" : $"/my-{language.Code()}.webmanifest";
 
     public static string Stretch(string key) => $"/catalog/{key}";
     public static string StretchEdition(string key, int edition) => $"{Stretch(key)}?edition={edition}";
@@ -97,8 +101,14 @@ public static class Links
     public static string MyHow(Guid item) => $"{My}/how/{item}";
     /// <summary>What a patient's calendar looks at; without its token, what is left of it once it was read. So for the two below.</summary>
     public static string Calendar(string? token = null) => token is null ? "/calendar" : $"/calendar/{token}";
-    public static string ConfirmMail(string? token = null) => token is null ? "/mail/confirm" : $"/mail/confirm/{token}";
-    public static string StopMail(string? token = null) => token is null ? "/mail/stop" : $"/mail/stop/{token}";
+    public static string ConfirmMail(string? token = null, Language language = Language.English) => token is null ? "/mail/confirm" : In(language, $"/mail/confirm/{token}");
+    public static string StopMail(string? token = null, Language language = Language.English) => token is null ? "/mail/stop" : In(language, $"/mail/stop/{token}");
+
+    /// <summary>The same page in another language; from then on all the patient's pages are.</summary>
+    public static string In(Language language) => $"?{MyLanguage.Asked}={language.Code()}";
+
+    /// <summary>Where nothing is known of who comes, the address says their language; English goes without saying.</summary>
+    private static string In(Language language, string place) => language == Language.English ? place : place + In(language);
 
     /// <summary>The addresses that end in a token.</summary>
     public static readonly IReadOnlyList<string> WithToken = [OpenLink(), Calendar(), ConfirmMail(), StopMail()];

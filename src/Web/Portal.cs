@@ -99,6 +99,7 @@ internal static class Portal
     public static void UsePortal(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseMyLanguage();
         app.UseSecurityHeaders();
         app.UseExceptionHandler(Links.Problem);
         app.UseStatusCodePagesWithReExecute(Links.Problem, "?status={0}");

@@ -28,17 +28,14 @@ public sealed class ProblemPage : PageModel
         var failed = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error;
         var asked = HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
         IsForPatient = Links.IsForPatients(asked);
-        var hasLink = HttpContext.RequestServices.GetRequiredService<Caller>().Link is not null;
         var (code, heading, sentence) = (failed, status) switch
         {
             (PrinterMissing missing, _) => (503, "The PDF could not be made", missing.Message),
             ({ } other, _) when other.MeansDatabaseIsAway() => (503, "The database is away", Readiness.DatabaseIsAway),
             ({ }, _) => (500, "Something went wrong", "This should not have happened. Nothing was stored by halves. Try again; if it stays, tell whoever runs PrescribeRx."),
-            (_, 422) when HttpContext.Items[typeof(Refusal)] is Refusal refusal => (422, "This cannot be done now", refusal.Message),
+            (_, 422) when HttpContext.Items[typeof(Refusal)] is Refusal refusal => (422, "This cannot be done now", refusal.In(MyLanguage.Of(HttpContext))),
             (_, 400) => (400, "The form could not be read", "It may have been open for too long, or come from elsewhere. Go back, load the page again and send it once more."),
             (_, 403) => (403, "You do not have the right to do this", "Ask your clinic's lead if you think you should."),
-            (_, 404) when IsForPatient && !hasLink => (404, "This link does not work any more", "Ask your clinic for a new one."),
-            (_, 404) when IsForPatient => (404, "This page is not open to you now", "It is not part of your stretches now. Go back to today to see what is."),
             (_, 429) => (429, "Too much at once", "Wait a minute, then try again."),
             (_, 404) => (404, "There is no such page", "There is no such record in your clinic, or the address was mistyped."),
             (_, 405) => (405, "This cannot be done here", "The page has no such form. Go back, load it again and try once more."),
@@ -47,6 +44,24 @@ public sealed class ProblemPage : PageModel
             _ => (status ?? 404, "This did not work", "Go back and try again."),
         };
         Response.StatusCode = code;
-        (Heading, Sentence) = (heading, sentence);
+        (Heading, Sentence) = IsForPatient ? ToPatient(code, sentence) : (heading, sentence);
+    }
+
+    private (string Heading, string Sentence) ToPatient(int code, string refused)
+    {
+        var words = MyLanguage.WordsOf(HttpContext);
+        var what = code switch
+        {
+            503 => "away",
+            500 => "failed",
+            422 => "refused",
+            400 => "form",
+            404 => HttpContext.RequestServices.GetRequiredService<Caller>().Link is null ? "link" : "closed",
+            429 => "often",
+            405 => "here",
+            413 => "large",
+            _ => "other",
+        };
+        return (words[$"problem.{what}-title"], what == "refused" ? refused : words[$"problem.{what}"]);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrescribeRx.Domain;
 
@@ -23,17 +22,17 @@ public sealed class RefusalFilter : IAsyncPageFilter
         if (handled.ExceptionHandled || handled.Exception is not Refusal refusal)
             return;
 
-        Tell(refusal, context.ModelState);
+        Tell(refusal, context);
         handled.Result = context.HandlerInstance is IShowAgain page
             ? await TheSamePage(page, context)
             : Problem(refusal, context);
         handled.ExceptionHandled = true;
     }
 
-    private static void Tell(Refusal refusal, ModelStateDictionary state)
+    private static void Tell(Refusal refusal, PageHandlerExecutingContext context)
     {
         foreach (var reason in refusal.Reasons)
-            state.AddModelError(reason.Field, reason.Sentence);
+            context.ModelState.AddModelError(reason.Field, reason.Said.In(MyLanguage.Of(context.HttpContext)));
     }
 
     private static async Task<IActionResult> TheSamePage(IShowAgain page, PageHandlerExecutingContext context)
@@ -57,7 +56,7 @@ public sealed class RefusalFilter : IAsyncPageFilter
             context.HttpContext.Items[typeof(Refusal)] = refusal;
             return new StatusCodeResult(StatusCodes.Status422UnprocessableEntity);
         }
-        return new JsonResult(new ValidationProblemDetails(context.ModelState) { Title = refusal.Message, Status = StatusCodes.Status422UnprocessableEntity })
+        return new JsonResult(new ValidationProblemDetails(context.ModelState) { Title = refusal.In(MyLanguage.Of(context.HttpContext)), Status = StatusCodes.Status422UnprocessableEntity })
         {
             StatusCode = StatusCodes.Status422UnprocessableEntity,
             ContentType = "application/problem+json",

@@ -1,4 +1,5 @@
 using PrescribeRx.Application.Patients;
+using PrescribeRx.Domain;
 using PrescribeRx.Infrastructure;
 
 namespace PrescribeRx.Web;
@@ -25,9 +26,9 @@ public sealed record Site(Uri? PublicUrl) : IPublicAddresses
 
     public string? Calendar(string token) => Whole(Links.Calendar(token));
 
-    public string? ConfirmMail(string token) => Whole(Links.ConfirmMail(token));
+    public string? ConfirmMail(string token, Language language) => Whole(Links.ConfirmMail(token, language));
 
-    public string? StopMail(string token) => Whole(Links.StopMail(token));
+    public string? StopMail(string token, Language language) => Whole(Links.StopMail(token, language));
 
     private string? Whole(string place) => PublicUrl is null ? null : new Uri(PublicUrl, place.TrimStart('/')).AbsoluteUri;
 }

@@ -68,7 +68,7 @@ public sealed class DaySheetTests
         var foreign = new ToldStretch(Given.NewId(), 1, EntryOutcome.Done, [], null, "foreign");
         var noSide = Told(care, Given.ChairHipFlexor, null) with { Sides = [new(Side.None, EntryOutcome.Done, null)], Field = "side" };
         var refused = Should.Throw<Refusal>(() => Tell(care, 1, [locked, foreign, noSide, foreign with { Outcome = null, Field = "empty" }]));
-        refused.Reasons.Select(reason => (reason.Field, reason.Sentence)).ShouldBe([("locked", DaySheet.NotAskedFor), ("foreign", DaySheet.NotAskedFor), ("side", DaySheet.NotAskedFor)]);
+        refused.Reasons.Select(reason => (reason.Field, reason.Sentence)).ShouldBe([("locked", $"{DaySheet.NotAskedFor}"), ("foreign", $"{DaySheet.NotAskedFor}"), ("side", $"{DaySheet.NotAskedFor}")]);
     }
 
     [Theory]

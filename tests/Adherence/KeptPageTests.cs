@@ -15,6 +15,8 @@ namespace PrescribeRx.Tests.Adherence;
 /// <summary>What a phone sends that had kept it. The prescription is signed on Monday 2 March 2026; it is Thursday.</summary>
 public sealed class KeptPageTests(TestDatabase databases) : IAsyncLifetime
 {
+    private const string NothingYet = "Nothing had been prescribed yet on this day.";
+    private const string ToldEarly = "By this phone’s clock you told this at a time that has not come yet. Open the day it is about, and tell it again.";
     private const int Hour = 3600;
     private const int Day = 24 * Hour;
     private Portal portal = null!;
@@ -46,7 +48,7 @@ public sealed class KeptPageTests(TestDatabase databases) : IAsyncLifetime
         refused.ShouldBe(
         [
             (DayForm.PainField(plan.Chair), "Enter pain as a whole number, from 0 to 10."), ("before", "Enter pain as a whole number, from 0 to 10."),
-            (DayForm.Field("did", plan.Part2, 1), DaySheet.NotAskedFor), (DayForm.Field("did", plan.Patient, 1), DaySheet.NotAskedFor),
+            (DayForm.Field("did", plan.Part2, 1), $"{DaySheet.NotAskedFor}"), (DayForm.Field("did", plan.Patient, 1), $"{DaySheet.NotAskedFor}"),
         ]);
         stored.ShouldBe(5);
         (await Entries()).ShouldAllBe(entry => entry.Item == plan.Part1 && entry.Outcome == EntryOutcome.Done && entry.Pain == PainScore.Of(2));
@@ -59,12 +61,12 @@ public sealed class KeptPageTests(TestDatabase databases) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(2 * 365 * Day, null, KeptForm.TooLongAgo)]
-    [InlineData(-2 * 365 * Day, null, KeptForm.NotYet)]
-    [InlineData(-Hour, null, KeptForm.NotYet)]
-    [InlineData(4 * Day, null, DaySheet.NothingYet)]
+    [InlineData(2 * 365 * Day, null, "By this phone’s clock you told this more than 14 days ago. Open the day it is about and tell it again, or tell your clinic.")]
+    [InlineData(-2 * 365 * Day, null, ToldEarly)]
+    [InlineData(-Hour, null, ToldEarly)]
+    [InlineData(4 * Day, null, NothingYet)]
     [InlineData(0, "2026-03-06", "This day has not come yet.")]
-    [InlineData(0, "2026-03-01", DaySheet.NothingYet)]
+    [InlineData(0, "2026-03-01", NothingYet)]
     [InlineData(0, "2026-01-01", "Here you can fill in the last 14 days. Tell your clinic about earlier ones.")]
     [InlineData(0, "yesterday", "Enter a date that exists, as year-month-day, for example 2026-03-09.")]
     public async Task A_time_that_cannot_be_is_refused_with_the_reason(int ago, string? on, string sentence)
@@ -90,9 +92,9 @@ public sealed class KeptPageTests(TestDatabase databases) : IAsyncLifetime
         using var phone = await Phone();
         var many = Enumerable.Range(1, 10_000).Select(number => (DayForm.Asks, $"{plan.Chair:N}.{number}")).Append((ChairDid, "Done")).ToArray();
         var (stored, refused) = await phone.Send(Kept(many));
-        (stored, refused.ShouldHaveSingleItem()).ShouldBe((0, ("", DaySheet.TooMuch)));
+        (stored, refused.ShouldHaveSingleItem()).ShouldBe((0, ("", $"{DaySheet.TooMuch}")));
         var parts = Enumerable.Range(1, 10_000).Select(number => (TimerForm.Field($"part-{number}", Side.Left), "1")).ToArray();
-        (await phone.Send(Kept(parts) with { Kind = "timer" })).Refused.ShouldHaveSingleItem().Sentence.ShouldBe(DaySheet.TooMuch);
+        (await phone.Send(Kept(parts) with { Kind = "timer" })).Refused.ShouldHaveSingleItem().Sentence.ShouldBe($"{DaySheet.TooMuch}");
         (await Entries()).ShouldBeEmpty();
     }
 
@@ -129,9 +131,9 @@ public sealed class KeptPageTests(TestDatabase databases) : IAsyncLifetime
         using var phone = await Phone();
         await portal.WithoutChair(plan);
         var chair = Kept((DayForm.Asks, $"{plan.Chair:N}.1"), (ChairDid, "Done"));
-        (await phone.Send(chair)).Refused.ShouldHaveSingleItem().Sentence.ShouldBe(DaySheet.NotAskedFor);
-        (await phone.Send(Under(chair, 2))).Refused.ShouldHaveSingleItem().Sentence.ShouldBe(DaySheet.NotAskedFor);
-        (await phone.Send(Under(chair, 3))).Refused.ShouldHaveSingleItem().Sentence.ShouldBe(DaySheet.NotAskedFor);
+        (await phone.Send(chair)).Refused.ShouldHaveSingleItem().Sentence.ShouldBe($"{DaySheet.NotAskedFor}");
+        (await phone.Send(Under(chair, 2))).Refused.ShouldHaveSingleItem().Sentence.ShouldBe($"{DaySheet.NotAskedFor}");
+        (await phone.Send(Under(chair, 3))).Refused.ShouldHaveSingleItem().Sentence.ShouldBe($"{DaySheet.NotAskedFor}");
         (await phone.Send(Under(chair, 1))).ShouldSatisfyAllConditions(answer => answer.Stored.ShouldBe(2), answer => answer.Refused.ShouldBeEmpty());
         (await Entries()).ShouldAllBe(entry => entry.Version == 1 && entry.Item == plan.Chair);
     }
@@ -148,7 +150,7 @@ public sealed class KeptPageTests(TestDatabase databases) : IAsyncLifetime
         var withheld = new[] { plan.Chair, plan.Part1 }.Where(item => !open.Contains(Links.MyHow(item))).ToList();
         withheld.ShouldNotBeEmpty();
         foreach (var item in withheld)
-            (await phone.Send(Under(Kept((DayForm.Asks, $"{item:N}.1"), (DayForm.Field("did", item, 1), "Done")), 1))).Refused.ShouldHaveSingleItem().Sentence.ShouldBe(DaySheet.NotAskedFor);
+            (await phone.Send(Under(Kept((DayForm.Asks, $"{item:N}.1"), (DayForm.Field("did", item, 1), "Done")), 1))).Refused.ShouldHaveSingleItem().Sentence.ShouldBe($"{DaySheet.NotAskedFor}");
         (await Entries()).ShouldBeEmpty();
     }
 
@@ -171,7 +173,7 @@ public sealed class KeptPageTests(TestDatabase databases) : IAsyncLifetime
         var other = await portal.ASignedPrescription("Bo Holm");
         using var stranger = await KeepingPhone.Open(portal, await portal.ALink(other));
         (await stranger.Post(Kept((DayForm.Asks, $"{plan.Chair:N}.1"), (ChairDid, "Done")) with { Whose = RecordKeptPage.NameOnPhone(plan.Patient) })).StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await stranger.Send(Kept((DayForm.Asks, $"{plan.Chair:N}.1"), (ChairDid, "Done")))).Refused.ShouldHaveSingleItem().Sentence.ShouldBe(DaySheet.NotAskedFor);
+        (await stranger.Send(Kept((DayForm.Asks, $"{plan.Chair:N}.1"), (ChairDid, "Done")))).Refused.ShouldHaveSingleItem().Sentence.ShouldBe($"{DaySheet.NotAskedFor}");
         (await portal.Count<StretchEntry>(_ => true)).ShouldBe(0);
     }
 

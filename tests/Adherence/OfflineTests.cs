@@ -85,6 +85,33 @@ public sealed class OfflineTests(TestDatabase databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_chooses_Spanish_has_every_kept_page_the_timer_and_what_waits_in_Spanish()
+    {
+        await browser.Go(Links.OpenLink(token));
+        await Kept();
+        await browser.Go(Links.MyDayToday);
+        await browser.Follow("Español");
+        await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", "es");
+        await Page.WaitForFunctionAsync("async () => (await Promise.all((await (await caches.open('pages')).matchAll()).map(page => page.text()))).filter(html => html.includes('<html')).every(html => html.includes('<html lang=\"es\"'))");
+        await Page.Context.SetOfflineAsync(true);
+        await browser.Go(Links.MyToday);
+        (await browser.Words()).ShouldContain("Ahora no hay red. Esta página es del jueves 5 de marzo y puede haber cambiado.");
+        await Page.Clock.InstallAsync();
+        await browser.Go(Links.MyHow(plan.Chair));
+        await browser.Press("Empezar");
+        await Page.Clock.RunForAsync(6_000);
+        (await Page.Locator(".timer-phase").InnerTextAsync()).ShouldBe("Mantenga: lado izquierdo");
+        (await Page.Locator(".timer-unit").InnerTextAsync()).ShouldBe("segundos");
+        await Page.Clock.RunForAsync(WholeSession * 1000L);
+        await Page.Clock.ResumeAsync();
+        await browser.Press("Guardar");
+        (await Bar()).ShouldContain("Hay 1 sesión guardada en este teléfono. Se enviará cuando haya red.");
+        await Page.Context.SetOfflineAsync(false);
+        await browser.Go(Links.MyToday);
+        await AllIsSent();
+    }
+
+    [Fact]
     public async Task A_session_that_was_never_saved_is_offered_the_next_time_and_saved_or_let_go()
     {
         await browser.Go(Links.OpenLink(token));

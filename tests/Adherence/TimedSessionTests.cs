@@ -81,7 +81,7 @@ public sealed class TimedSessionTests
     public void A_locked_stretch_is_refused()
     {
         var care = Given.APatientWith(Given.Part1, Given.Part2);
-        Refusal(care, OfItem(care.Prescription.ItemOf(Given.Part2))).ShouldBe(DaySheet.NotAskedFor);
+        Refusal(care, OfItem(care.Prescription.ItemOf(Given.Part2))).ShouldBe($"{DaySheet.NotAskedFor}");
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class TimedSessionTests
         var care = Given.APatientWith(Given.ChairHipFlexor);
         Record(care, Session(care, 60, 60)).Count.ShouldBe(2);
         care.Learns(FactKind.KneePain, day: 0);
-        Refusal(care, Session(care, 60, 60)).ShouldBe(DaySheet.NotAskedFor);
+        Refusal(care, Session(care, 60, 60)).ShouldBe($"{DaySheet.NotAskedFor}");
     }
 
     [Fact]
@@ -99,10 +99,10 @@ public sealed class TimedSessionTests
         var care = Given.APatientWith(new Asked(Given.ChairHipFlexor, Side.Left));
         var session = Session(care, 60, 0) with { Parts = [new(PartOf(care), Side.Left, 60, "left")] };
         Record(care, session).ShouldHaveSingleItem();
-        Refusal(care, session with { Item = Given.NewId() }).ShouldBe(DaySheet.NotAskedFor);
-        Refusal(care, session with { Time = 2 }).ShouldBe(DaySheet.NotAskedFor);
-        Refusal(care, session with { Parts = [new("of-another", Side.Left, 60, "left")] }).ShouldBe(DaySheet.NotAskedFor);
-        Refusal(care, session with { Parts = [new(PartOf(care), Side.Right, 60, "right")] }).ShouldBe(DaySheet.NotAskedFor);
+        Refusal(care, session with { Item = Given.NewId() }).ShouldBe($"{DaySheet.NotAskedFor}");
+        Refusal(care, session with { Time = 2 }).ShouldBe($"{DaySheet.NotAskedFor}");
+        Refusal(care, session with { Parts = [new("of-another", Side.Left, 60, "left")] }).ShouldBe($"{DaySheet.NotAskedFor}");
+        Refusal(care, session with { Parts = [new(PartOf(care), Side.Right, 60, "right")] }).ShouldBe($"{DaySheet.NotAskedFor}");
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class TimedSessionTests
     public void A_session_in_which_nothing_was_counted_is_refused()
     {
         var care = Given.APatientWith(Given.ChairHipFlexor);
-        Refusal(care, Session(care, 0, 0, pain: 3)).ShouldBe(TimedSession.NothingCounted);
+        Refusal(care, Session(care, 0, 0, pain: 3)).ShouldBe($"{TimedSession.NothingCounted}");
     }
 
     private static string PartOf(Care care) => care.Prescription.Versions[^1].Stretches[0].Dose.Parts[0].Part;

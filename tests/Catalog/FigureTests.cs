@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Prescribing;
 
@@ -144,6 +145,18 @@ public sealed partial class FigureTests
             "Stay tucked. Slide your hips forward until the front of the hip on the chair side feels stretched. The drawing shows the body from its left side. "
             + "Left knee and shin on the seat. Right foot on the floor. Left hand on the chair back. A small ring marks each support. An arrow: the hips move forward. Felt at the front of the left hip.");
         FigureText.Of(part.Figures[6]!, Side.Right, part.Steps[6], 60).ShouldEndWith("Felt at the front of the right hip. Hold for 60 seconds.");
+    }
+
+    [Theory]
+    [InlineData(Language.Spanish, "El dibujo muestra el cuerpo desde su lado izquierdo. La rodilla y la espinilla izquierdas en el asiento. El pie derecho en el suelo. La mano izquierda en el respaldo de la silla. Un círculo pequeño marca cada apoyo. Una flecha: las caderas se mueven hacia adelante. Se siente en la parte de delante de la cadera izquierda.")]
+    [InlineData(Language.Arabic, "يُظهر الرسم الجسم من جانبه الأيسر. الركبة والساق اليسرى على المقعد. القدم اليمنى على الأرض. اليد اليسرى على ظهر الكرسي. تحدد دائرة صغيرة كل نقطة ارتكاز. سهم: حركة الوركين إلى الأمام. الإحساس في مقدمة الورك الأيسر.")]
+    public void It_is_read_out_in_other_languages_as_fully_as_in_English(Language language, string read)
+    {
+        var figure = Given.Catalog.Find(Given.ChairHipFlexor)!.Parts.Single().Figures[5]!;
+        FigureText.Of(figure, Side.Left, "1.", 60, language).ShouldBe($"1. {read}");
+        foreach (var (each, _, _) in Figures())
+            foreach (var side in new[] { Side.Left, Side.Right, Side.None })
+                FigureText.Of(each, side, "", 30, language).Count(letter => letter == '.').ShouldBe(FigureText.Of(each, side, "", 30).Count(letter => letter == '.'));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ReminderMailTests(TestDatabase databases) : IAsyncLifetime
         patient.Fill("Your e-mail address", Address);
         await patient.Press("Remind me by e-mail");
         patient.ErrorAtQuestion("Do you agree?").ShouldBe("Tick this if you agree. Without it we send nothing.");
-        patient.Tick("Do you agree?", PatientReminder.ConsentWords);
+        patient.Tick("Do you agree?", PatientReminder.ConsentWords(Language.English));
         await patient.Press("Remind me by e-mail");
         patient.Words.ShouldContain($"We have sent an e-mail to {Address}.");
 
@@ -66,7 +66,7 @@ public sealed class ReminderMailTests(TestDatabase databases) : IAsyncLifetime
         portal.Clock.Move(Minute);
         await patient.Press("Stop e-mail");
         patient.Words.ShouldNotContain(Address);
-        (await Consents()).Select(one => (one.Kind, one.Words)).ShouldBe([(MailConsentKind.Given, PatientReminder.ConsentWords), (MailConsentKind.Confirmed, null), (MailConsentKind.Withdrawn, null)]);
+        (await Consents()).Select(one => (one.Kind, one.Words)).ShouldBe([(MailConsentKind.Given, PatientReminder.ConsentWords(Language.English)), (MailConsentKind.Confirmed, null), (MailConsentKind.Withdrawn, null)]);
         (await Stored()).SealedAddress.ShouldBeNull();
         portal.Clock.MoveDays(1);
         await Round();

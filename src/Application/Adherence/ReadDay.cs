@@ -13,7 +13,7 @@ namespace PrescribeRx.Application.Adherence;
 
 /// <summary>What the patient is to do and has told; of today, unless a day is given that they can still tell about.</summary>
 [ForPatient]
-public sealed record ReadDay(Guid Patient, DateOnly? On) : IRequest<DayView>, IAboutPatient;
+public sealed record ReadDay(Guid Patient, DateOnly? On, Language Language = Language.English) : IRequest<DayView>, IAboutPatient;
 
 /// <param name="Plans">What the patient has been given, as the handout says it now.</param>
 /// <param name="DueToday">Minutes and stretches of what is asked for today.</param>
@@ -39,12 +39,12 @@ public sealed class ReadDayHandler(ICareRecords records, IPatientLinks links, St
     public async Task<DayView> Handle(ReadDay request, CancellationToken cancellationToken)
     {
         var record = await records.Of(request.Patient, cancellationToken);
-        var sheet = new DaySheet(record, catalog, request.On ?? record.Today);
+        var sheet = new DaySheet(record, catalog, request.On ?? record.Today, language: request.Language);
         if (request.On is not null && sheet.WhyNot is { } not)
             throw new Refusal(not, "Day");
         if (caller.Link is { } link && link.IsAnotherVisitAt(record.Now))
             await links.NoteVisit(link.Id, record.Now, cancellationToken);
-        var plans = PlansOf(record);
+        var plans = PlansOf(record, request.Language);
         return new(record.Patient.FirstName, record.Today, sheet, plans, DueToday(record), EarlierDays(record)) { OldHandout = OldHandout(record) };
     }
 
@@ -52,11 +52,11 @@ public sealed class ReadDayHandler(ICareRecords records, IPatientLinks links, St
         caller.Link is { Handout: { } number, HandoutSays: { } says } && !record.Prescriptions.Any(one => HandoutNow.StillSays(record, one.Id, says, catalog, caller.Clinic!)) ? number : null;
 
     /// <summary>An ended prescription is told of only when there is no other.</summary>
-    private List<PatientPlan> PlansOf(CareRecord record)
+    private List<PatientPlan> PlansOf(CareRecord record, Language language)
     {
         var given = record.Prescriptions.Where(one => one.Signed is not null).ToList();
         var going = given.Where(one => one.Status != PrescriptionStatus.Ended).ToList();
-        return [.. (going.Count > 0 ? going : given.TakeLast(1)).Select(one => new PatientPlan(one.Status, HandoutNow.Find(record, one.Id, catalog, caller.Clinic!)))];
+        return [.. (going.Count > 0 ? going : given.TakeLast(1)).Select(one => new PatientPlan(one.Status, HandoutNow.Find(record, one.Id, catalog, caller.Clinic!, language)))];
     }
 
     private Burden DueToday(CareRecord record)

@@ -19,7 +19,7 @@ public sealed class ConfirmMailHandler(IReminders reminders, Caller caller, Time
         var at = clock.Moment();
         if (await reminders.WithConfirm(LinkToken.HashOf(request.Token), cancellationToken) is not ({ } reminder, { } holder) || !reminder.CanBeConfirmedAt(at))
             return new(Of: null);
-        caller.IsPatient(holder.Link, holder.Clinic, holder.Policy);
+        caller.IsPatient(holder);
         reminder.ConfirmMail(holder.Patient.Zone, at);
         await reminders.Save(cancellationToken);
         return new(holder.Patient.Id);

@@ -1,3 +1,4 @@
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Patients;
 
 namespace PrescribeRx.Application.Patients;
@@ -47,7 +48,7 @@ public interface IPublicAddresses
 
     string? Calendar(string token);
 
-    string? ConfirmMail(string token);
+    string? ConfirmMail(string token, Language language);
 
-    string? StopMail(string token);
+    string? StopMail(string token, Language language);
 }

@@ -1,3 +1,4 @@
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Patients;
 
 namespace PrescribeRx.Application.Patients;
@@ -17,35 +18,16 @@ public sealed record LetterWords(string To, string StopToken, string? ConfirmTok
     public static LetterWords? Open(ILinkSeal seal, string sealedWords) =>
         seal.Open(sealedWords)?.Split('\n') is [var to, var stop, var confirm] ? new(to, stop, confirm) : null;
 
-    public Letter Write(OutboxMail mail, IPublicAddresses addresses)
+    public Letter Write(OutboxMail mail, IPublicAddresses addresses, Language language)
     {
-        var stop = addresses.StopMail(StopToken)!;
-        return mail.Kind == OutboxKind.Confirmation
-            ? new(mail.Id, To, "Is this your address?", $"""
-                Hello,
-
-                Somebody asked that reminders be sent to this address.
-                If that was you, say yes here within {PatientReminder.ConfirmWithin.Days} days:
-
-                {addresses.ConfirmMail(ConfirmToken!)}
-
-                If it was not you, do nothing. You will get no more of this.
-                You can also stop it here:
-
-                {stop}
-                """, stop)
-            : new(mail.Id, To, "Your reminder", $"""
-                Hello,
-
-                This is the reminder you asked for:
-
-                {addresses.Page}
-
-                If the page does not open, use the link that you were given first.
-
-                You want no more of these e-mails? Stop them here:
-
-                {stop}
-                """, stop);
+        var (words, stop) = (Phrases.Of(language), addresses.StopMail(StopToken, language)!);
+        string[] said = mail.Kind == OutboxKind.Confirmation
+            ?
+            [
+                $"{words["letter.asked"]}\n{words.Of("letter.say-yes", ("count", PatientReminder.ConfirmWithin.Days))}", addresses.ConfirmMail(ConfirmToken!, language)!,
+                $"{words["letter.not-you"]}\n{words["letter.stop-here"]}",
+            ]
+            : [words["letter.reminder"], addresses.Page!, words["letter.first-link"], words["letter.no-more"]];
+        return new(mail.Id, To, words[mail.Kind == OutboxKind.Confirmation ? "mail.is-yours" : "letter.subject"], string.Join("\n\n", [words["letter.hello"], .. said, stop]), stop);
     }
 }

@@ -23,5 +23,5 @@ public sealed class MakeFeedHandler(IReminders reminders, ILinkSeal seal, Caller
 internal static class ChosenReminder
 {
     public static async Task<PatientReminder> Chosen(this IReminders reminders, Guid patient, CancellationToken ct) =>
-        await reminders.Of(patient, ct) ?? throw new Refusal("Choose when first, and save that.");
+        await reminders.Of(patient, ct) ?? throw new Refusal(Saying.Of("refused.when-first"));
 }

@@ -13,7 +13,7 @@ public sealed class OpenFeedHandler(IReminders reminders, Caller caller, TimePro
     {
         if (await reminders.WithFeed(LinkToken.HashOf(request.Token), cancellationToken) is not { Holder: var holder } || !holder.IsOpenAt(clock.Moment()))
             return null;
-        caller.IsPatient(holder.Link, holder.Clinic, holder.Policy);
+        caller.IsPatient(holder);
         return holder.Patient.Id;
     }
 }

@@ -32,7 +32,7 @@ public sealed class OpenLinkHandler(IPatientLinks links, Caller caller, TimeProv
         var at = clock.Moment();
         if (await links.WithToken(LinkToken.HashOf(request.Token), cancellationToken) is not { } holder || !holder.IsOpenAt(at))
             return new OpenLink.Outcome.Gone();
-        caller.IsPatient(holder.Link, holder.Clinic, holder.Policy);
+        caller.IsPatient(holder);
         if (holder.Link.AsksBirthYear && await WhyNot(request.BirthYear, holder, at, cancellationToken) is { } not)
             return not;
         holder.Link.Visited(at);

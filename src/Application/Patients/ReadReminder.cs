@@ -1,5 +1,6 @@
 using MediatR;
 using PrescribeRx.Application.Progression;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
@@ -28,7 +29,7 @@ public sealed class ReadReminderHandler(
         var (zone, days) = (record.Patient.Zone, ReminderRules.DaysOf(record));
         return new(
             reminder, ReminderRules.Asked(record), zone, days is not null,
-            reminder is null ? null : new(reminder.CalendarId, reminder.Revision, reminder.Reminder, zone, days, reminder.ChangedAt, addresses.Page),
+            reminder is null ? null : new(reminder.CalendarId, reminder.Revision, reminder.Reminder, zone, days, reminder.ChangedAt, addresses.Page, record.Patient.Language.OfPages()),
             reminder is { SealedFeed: { } feed } && reminder.FeedLink == caller.Link!.Id && seal.Open(feed) is { } token ? addresses.Calendar(token) : null,
             reminder is { SealedAddress: { } address } ? seal.Open(address) : null, addresses.Page is not null, post.IsOpen && addresses.Page is not null);
     }

@@ -1,4 +1,5 @@
 using PrescribeRx.Application.Progression;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Patients;
@@ -8,7 +9,7 @@ namespace PrescribeRx.Application.Patients;
 
 /// <summary>Writes a patient's reminder when it is due, and looks once more whether it is wanted when it goes out.</summary>
 public sealed class ReminderMail(
-    IReminders reminders, IPatientLinks links, ICareRecords records, StretchCatalog catalog, ILinkSeal seal, IPublicAddresses addresses, TimeProvider clock)
+    IReminders reminders, IPatients patients, IPatientLinks links, ICareRecords records, StretchCatalog catalog, ILinkSeal seal, IPublicAddresses addresses, TimeProvider clock)
 {
     /// <summary>Thinks of a reminder that is due, and of the next one after it, in one transaction.</summary>
     public async Task<bool> Think(Guid patient, CancellationToken ct)
@@ -35,7 +36,7 @@ public sealed class ReminderMail(
         var isWanted = mail.Kind == OutboxKind.Confirmation
             ? reminder.CanBeConfirmedAt(clock.Moment()) && reminder.ConfirmHash == LinkToken.HashOf(words.ConfirmToken!)
             : await IsWantedNow(mail, reminder, ct);
-        return isWanted ? words.Write(mail, addresses) : null;
+        return isWanted ? words.Write(mail, addresses, (await patients.Find(mail.Patient, ct)).Language.OfPages()) : null;
     }
 
     private async Task<bool> IsWantedNow(OutboxMail mail, PatientReminder reminder, CancellationToken ct) =>

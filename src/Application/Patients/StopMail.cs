@@ -12,7 +12,7 @@ public sealed class StopMailHandler(IReminders reminders, Caller caller, TimePro
     {
         if (await reminders.WithStop(LinkToken.HashOf(request.Token), cancellationToken) is not ({ } reminder, { } holder))
             return new(Of: null);
-        caller.IsPatient(holder.Link, holder.Clinic, holder.Policy);
+        caller.IsPatient(holder);
         reminder.StopMail(clock.Moment());
         await reminders.Save(cancellationToken);
         return new(holder.Patient.Id);

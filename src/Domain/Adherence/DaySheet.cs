@@ -50,21 +50,24 @@ public sealed class DaySheet
     /// <summary>More than any day can hold; whoever sends more filled in no page of ours.</summary>
     public const int MostTold = 200;
 
-    public const string TooMuch = "This is more than one day can hold. Nothing of it was kept.";
+    public static readonly Saying TooMuch = Saying.Of("refused.too-much");
 
-    public const string NothingYet = "Nothing had been prescribed yet on this day.";
+    public static readonly Saying NothingYet = Saying.Of("refused.nothing-yet");
 
-    public const string NotAskedFor = "This stretch was not prescribed, or was locked or withheld, on this day.";
+    public static readonly Saying NotYetCome = Saying.Of("refused.not-come");
+
+    public static readonly Saying NotAskedFor = Saying.Of("refused.not-asked");
 
     private readonly CareRecord record;
     private readonly IReadOnlyList<WeekSheet> sheets;
 
+    /// <param name="language">Of the names of the stretches, where they are translated.</param>
     /// <param name="under">Of each prescription the version that what is told was done under, where that is known.</param>
-    public DaySheet(CareRecord record, StretchCatalog catalog, DateOnly on, IReadOnlyDictionary<Guid, int>? under = null)
+    public DaySheet(CareRecord record, StretchCatalog catalog, DateOnly on, IReadOnlyDictionary<Guid, int>? under = null, Language language = Language.English)
     {
         (this.record, On) = (record, on);
         sheets = [.. record.Prescriptions.Where(one => one.Signed is not null).Select(one => new WeekSheet(record, one, catalog, on, under?.TryGetValue(one.Id, out var number) == true ? number : null, isPaper: false))];
-        Stretches = on > record.Today ? [] : [.. sheets.SelectMany(sheet => sheet.RowsOn(on).GroupBy(row => row.Item).Select(rows => Stretch(sheet, [.. rows])))];
+        Stretches = on > record.Today ? [] : [.. sheets.SelectMany(sheet => sheet.RowsOn(on).GroupBy(row => row.Item).Select(rows => Stretch(sheet, [.. rows], catalog, language)))];
     }
 
     public DateOnly On { get; }
@@ -85,9 +88,9 @@ public sealed class DaySheet
     public string VersionOf(Guid item) => NameOf(Stretches.First(one => one.Item == item));
 
     /// <summary>Why nothing can be told of this day; nothing, if it can.</summary>
-    public string? WhyNot =>
-        On > record.Today ? "This day has not come yet."
-        : record.Today.DayNumber - On.DayNumber > MostDaysBack ? $"Here you can fill in the last {MostDaysBack} days. Tell your clinic about earlier ones."
+    public Saying? WhyNot =>
+        On > record.Today ? NotYetCome
+        : record.Today.DayNumber - On.DayNumber > MostDaysBack ? Saying.Of("refused.too-long-ago", ("count", MostDaysBack))
         : !CanNote(On) ? NothingYet
         : null;
 
@@ -172,8 +175,12 @@ public sealed class DaySheet
 
     private static string NameOf(DayStretch stretch) => $"{stretch.Prescription:N}.{stretch.Version.Number}";
 
-    private DayStretch Stretch(WeekSheet sheet, IReadOnlyList<WeekRow> rows) =>
-        new(sheet.Prescription.Id, rows[0].Item, rows[0].Stretch, sheet.IsDue(rows[0].Item, On), sheet.VersionOn(On)!, rows);
+    private DayStretch Stretch(WeekSheet sheet, IReadOnlyList<WeekRow> rows, StretchCatalog catalog, Language language)
+    {
+        var (item, version) = (rows[0].Item, sheet.VersionOn(On)!);
+        var prescribed = version.Find(item)!;
+        return new(sheet.Prescription.Id, item, catalog.Edition(prescribed.Stretch, prescribed.Edition, language)?.Name ?? rows[0].Stretch, sheet.IsDue(item, On), version, rows);
+    }
 
     private List<(Guid Prescription, WeekCell Cell)> Cells(ToldStretch told, Refusals refusals)
     {

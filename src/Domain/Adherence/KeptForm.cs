@@ -17,9 +17,9 @@ public abstract record KeptForm(Guid Submission, TimeSpan Ago, IReadOnlyDictiona
     /// <summary>A clock that is put right by a little while a form waits says that it was told a little after now.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
 
-    public const string NotYet = "By this phone’s clock you told this at a time that has not come yet. Open the day it is about, and tell it again.";
+    public static readonly Saying NotYet = Saying.Of("refused.told-early");
 
-    public const string TooLongAgo = "By this phone’s clock you told this more than 14 days ago. Open the day it is about and tell it again, or tell your clinic.";
+    public static readonly Saying TooLongAgo = Saying.Of("refused.told-late", ("count", DaySheet.MostDaysBack));
 
     /// <summary>Each part judged alone: what is refused is named, and keeps nothing else back. What was stored before is left out.</summary>
     public KeptFacts Judge(CareRecord record, StretchCatalog catalog, Func<Guid, Recording> recording)
@@ -35,7 +35,7 @@ public abstract record KeptForm(Guid Submission, TimeSpan Ago, IReadOnlyDictiona
             then, [.. (facts.Entries ?? []).Where(entry => !stored.Contains(entry.ClientId))], [.. (facts.Notes ?? []).Where(note => !stored.Contains(note.ClientId))], refusals.Reasons);
     }
 
-    private string? WhyNotThen => Ago < -Slack ? NotYet : Ago.TotalDays > DaySheet.MostDaysBack + 1 ? TooLongAgo : null;
+    private Saying? WhyNotThen => Ago < -Slack ? NotYet : Ago.TotalDays > DaySheet.MostDaysBack + 1 ? TooLongAgo : null;
 
     protected abstract (IReadOnlyList<StretchEntry> Entries, IReadOnlyList<DayNote> Notes) FactsOf(
         CareRecord now, CareRecord then, StretchCatalog catalog, DateOnly on, Func<Guid, Recording> recording, Refusals refusals);

@@ -12,9 +12,9 @@ public sealed record TimedPart(string Part, Side Side, int Amount, string Field)
 /// <param name="Pain">Of what was done; asked once for the stretch.</param>
 public sealed record TimedSession(Guid Item, DateOnly On, int Time, IReadOnlyList<TimedPart> Parts, PainScore? Pain)
 {
-    public const string NothingCounted = "The timer counted nothing, so there is nothing to save.";
+    public static readonly Saying NothingCounted = Saying.Of("refused.counted-nothing");
 
-    public static readonly string OutOfRange = $"A timer counts from 0 to {StretchEntry.MostSeconds}. Tell us how it went instead.";
+    public static readonly Saying OutOfRange = Saying.Of("refused.counted-wrong", ("most", StretchEntry.MostSeconds));
 
     /// <summary>All that was asked is done, less is partly; of nothing nothing is said, least of all that it was not done.</summary>
     public static EntryOutcome? OutcomeOf(PartDose dose, int amount) =>

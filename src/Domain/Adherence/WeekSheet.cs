@@ -97,7 +97,7 @@ public sealed class WeekSheet
         if (row is null || !CanFill(row, cell.On))
         {
             if (IsTyped(cell))
-                refusals.Add(cell.On > record.Today ? "This day has not come yet." : "This stretch was not prescribed, or was locked or withheld, on this day.", cell.Field);
+                refusals.Add(cell.On > record.Today ? DaySheet.NotYetCome : DaySheet.NotAskedFor, cell.Field);
             return [];
         }
         if (WhyNotAmount(cell, row) is { } not)
@@ -110,12 +110,12 @@ public sealed class WeekSheet
             .Select(slot => Difference(slot, row, cell, submission, recording)).OfType<StretchEntry>()];
     }
 
-    private static string? WhyNotAmount(WeekCell cell, WeekRow row) => cell.Amount switch
+    private static Saying? WhyNotAmount(WeekCell cell, WeekRow row) => cell.Amount switch
     {
         null => null,
-        _ when !WasDoneAtAll(cell.Outcome) => $"Say whether it was done or partly done, or leave out the {row.AmountUnit}.",
-        _ when !row.TakesAmount => $"Leave out the {row.AmountUnit}: this line stands for several parts.",
-        < 0 or > StretchEntry.MostSeconds => $"Enter the {row.AmountUnit} as a whole number, from 0 to {StretchEntry.MostSeconds}.",
+        _ when !WasDoneAtAll(cell.Outcome) => Saying.Of($"refused.alone.{row.AmountUnit}"),
+        _ when !row.TakesAmount => Saying.Of($"refused.several.{row.AmountUnit}"),
+        < 0 or > StretchEntry.MostSeconds => Saying.Of($"refused.range.{row.AmountUnit}", ("most", StretchEntry.MostSeconds)),
         _ => null,
     };
 
@@ -140,7 +140,7 @@ public sealed class WeekSheet
         foreach (var told in cells.GroupBy(cell => (cell.Item, cell.On)).Where(told => !told.Any(cell => WasDoneAtAll(cell.Outcome))))
         {
             if (told.FirstOrDefault(cell => cell.Pain is not null) is { } pained && pained.Pain != PainOf(pained.Item, pained.On))
-                refusals.Add("Say whether it was done or partly done, or leave out the pain.", pained.Field);
+                refusals.Add(Saying.Of("refused.pain-alone"), pained.Field);
         }
     }
 
@@ -151,12 +151,12 @@ public sealed class WeekSheet
             return null;
         if (!CanNote(day.On))
         {
-            refusals.Add(day.On > record.Today ? "This day has not come yet." : "Nothing had been prescribed yet on this day.", day.Field);
+            refusals.Add(day.On > record.Today ? DaySheet.NotYetCome : DaySheet.NothingYet, day.Field);
             return null;
         }
         if (day.Answers.MorningAfter is not null && day.On == record.Today)
         {
-            refusals.Add("The morning after has not come yet.", day.Field);
+            refusals.Add(Saying.Of("refused.morning-after"), day.Field);
             return null;
         }
         return DayNote.Record(day.On, day.Answers, recording(ClientId(submission, $"{day.On.DayNumber}")), record.Diary.NoteOn(day.On)?.Id);

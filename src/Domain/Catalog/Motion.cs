@@ -18,10 +18,15 @@ public sealed record Motion(IReadOnlyList<Pose> Poses, View View, Side Side)
     /// <summary>One pose for each frame, slower at the start and toward the end.</summary>
     public IReadOnlyList<Pose> InFrames => [.. Enumerable.Range(0, Frames).Select(frame => At(Eased(frame / (Frames - 1f))))];
 
-    public MotionPictures Pictures(string name) => new MotionDrawing(this).Pictures(
-        FigureText.Of(EndFigure, Side, $"Moving picture, {name}: from the start of the movement to its end, and back.", null),
-        FigureText.Of(EndFigure with { Pose = Start }, Side, $"{name}, where the movement starts.", null),
-        FigureText.Of(EndFigure, Side, $"{name}, where the movement ends.", null));
+    /// <param name="language">Of the name, and of what is read out in the place of the pictures.</param>
+    public MotionPictures Pictures(string name, Language language = Language.English)
+    {
+        var words = Phrases.Of(language);
+        return new MotionDrawing(this).Pictures(
+            FigureText.Of(EndFigure, Side, words.Of("figure.moving", ("name", name)), null, language),
+            FigureText.Of(EndFigure with { Pose = Start }, Side, words.Of("figure.starts", ("name", name)), null, language),
+            FigureText.Of(EndFigure, Side, words.Of("figure.ends", ("name", name)), null, language));
+    }
 
     private StepFigure EndFigure => new(End, View);
 

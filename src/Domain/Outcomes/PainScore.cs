@@ -5,7 +5,7 @@ public readonly record struct PainScore : IComparable<PainScore>
 {
     public const int Least = 0;
     public const int Most = 10;
-    public static readonly string Sentence = $"Enter pain as a whole number, from {Least} to {Most}.";
+    public static readonly Saying Sentence = Saying.Of("refused.pain", ("least", Least), ("most", Most));
 
     private PainScore(int value) => Value = value;
 

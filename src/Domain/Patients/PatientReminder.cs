@@ -9,8 +9,6 @@ namespace PrescribeRx.Domain.Patients;
 public sealed class PatientReminder
 {
     public const int MostAddress = 254;
-    /// <summary>The words that a patient agrees to; each consent keeps those it was given to.</summary>
-    public const string ConsentWords = "Send me a short e-mail at the times I chose. It says nothing about my health. I can stop it at any time, here or in any of the e-mails.";
     /// <summary>So that nobody can make the program flood a stranger.</summary>
     public const int MostAsksADay = 3;
     public static readonly TimeSpan ConfirmWithin = TimeSpan.FromDays(7);
@@ -73,19 +71,22 @@ public sealed class PatientReminder
         Revision++;
     }
 
+    /// <summary>The words that a patient agrees to; each consent keeps those it was given to.</summary>
+    public static string ConsentWords(Language language) => Phrases.Of(language)["reminder.consent"];
+
     /// <summary>Plain letters only: what a mail server might take for anything but one address is refused.</summary>
     public static string CheckedAddress(string? typed) =>
         Typed.Email(typed, MostAddress, "name@mail.example", "Address") is var address && address.All(char.IsAscii)
             ? address
-            : throw new Refusal("Use an address with plain letters only; others cannot be reached from here.", "Address");
+            : throw new Refusal(Saying.Of("refused.plain-address"), "Address");
 
     /// <summary>The address is e-mailed once, to ask whether it is theirs; until they have said so it gets nothing else.</summary>
-    public void AskForMail(string sealedAddress, string confirmHash, string stopHash, string sealedStop, Guid link, DateTimeOffset at)
+    public void AskForMail(string sealedAddress, string confirmHash, string stopHash, string sealedStop, Guid link, Language language, DateTimeOffset at)
     {
         if (consents.Count(one => one.Kind == MailConsentKind.Given && one.At > at.AddDays(-1)) >= MostAsksADay)
-            throw new Refusal("You asked a few times today already. Look for our e-mail, in the folder for junk too, and try again tomorrow.", "Address");
+            throw new Refusal(Saying.Of("refused.often"), "Address");
         (SealedAddress, ConfirmHash, StopHash, SealedStop, MailLink, NextMailAt) = (sealedAddress, confirmHash, stopHash, sealedStop, link, null);
-        Append(MailConsentKind.Given, ConsentWords, at);
+        Append(MailConsentKind.Given, ConsentWords(language), at);
     }
 
     public bool CanBeConfirmedAt(DateTimeOffset at) => Consent == MailConsentKind.Given && at < Consents[^1].At + ConfirmWithin;

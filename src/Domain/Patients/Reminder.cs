@@ -14,7 +14,7 @@ public sealed record Reminder
 
     public static Reminder Of(TimeOnly at, Weekdays on) =>
         (on & Weekdays.EveryDay) == Weekdays.None
-            ? throw new Refusal("Choose at least one day of the week.", "Days")
+            ? throw new Refusal(Saying.Of("refused.days"), "Days")
             : new(new(at.Hour, at.Minute), on & Weekdays.EveryDay);
 
     public bool IsOn(DateOnly day) => On.HasFlag(Frequency.DayOf(day));

@@ -10,10 +10,10 @@ namespace PrescribeRx.Domain.Patients;
 /// </summary>
 /// <param name="Id">The same for as long as the patient keeps a reminder: a later state takes the place of the earlier.</param>
 /// <param name="Days">From and through which days it repeats; nothing, and it holds no reminder, while none is called for.</param>
+/// <param name="Language">In which the patient reads their pages.</param>
 /// <param name="Page">Where it leads, without any token; nothing, where no address is known.</param>
-public sealed record ReminderCalendar(Guid Id, int Revision, Reminder Reminder, Zone Zone, (DateOnly From, DateOnly Through)? Days, DateTimeOffset ChangedAt, string? Page)
+public sealed record ReminderCalendar(Guid Id, int Revision, Reminder Reminder, Zone Zone, (DateOnly From, DateOnly Through)? Days, DateTimeOffset ChangedAt, string? Page, Language Language = Language.English)
 {
-    public const string Title = "A few minutes for yourself";
     public const string MediaType = "text/calendar";
 
     private const int MostOctets = 75;
@@ -22,6 +22,10 @@ public sealed record ReminderCalendar(Guid Id, int Revision, Reminder Reminder, 
         (Weekdays.Monday, "MO"), (Weekdays.Tuesday, "TU"), (Weekdays.Wednesday, "WE"), (Weekdays.Thursday, "TH"),
         (Weekdays.Friday, "FR"), (Weekdays.Saturday, "SA"), (Weekdays.Sunday, "SU"),
     ];
+
+    public string Title => Words["reminder.in-calendar.title"];
+
+    private Phrases Words => Phrases.Of(Language);
 
     public override string ToString()
     {
@@ -33,7 +37,7 @@ public sealed record ReminderCalendar(Guid Id, int Revision, Reminder Reminder, 
 
     private IEnumerable<string> Lines() =>
     [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Reminder//1//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH", "X-WR-CALNAME:Reminder",
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Reminder//1//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH", $"X-WR-CALNAME:{Escaped(Words["reminder.in-calendar.name"])}",
         "REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H", .. TimeZone(), .. Event(), "END:VCALENDAR",
     ];
 

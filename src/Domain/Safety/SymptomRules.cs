@@ -14,7 +14,13 @@ public enum SymptomStep { Emergency, LegSymptoms, StopPain, EaseOff, WorseMornin
 public sealed record ReportedDay(bool EmergencySign, Legs? Legs, PainScore? WorstPain, MorningAfter? MorningAfter, MorningAfter? MorningBefore);
 
 /// <summary>One step with what to tell the patient, and the alert that it raises for the clinician, if any.</summary>
-public sealed record SymptomAdvice(SymptomStep Step, string Advice, AlertKind? Alert);
+public sealed record SymptomAdvice(SymptomStep Step, AlertKind? Alert)
+{
+    /// <summary>In English, as the clinic passes it on.</summary>
+    public string Advice => In(Language.English);
+
+    public string In(Language language) => Phrases.Of(language)[$"advice.{Step}"];
+}
 
 /// <summary>
 /// What to do about a report. The order is that of the pain-monitoring model (Silbernagel 2007; Thomeé 1997) with emergency and
@@ -22,25 +28,19 @@ public sealed record SymptomAdvice(SymptomStep Step, string Advice, AlertKind? A
 /// </summary>
 public static class SymptomRules
 {
-    private static readonly SymptomAdvice Emergency = new(SymptomStep.Emergency,
-        "Stop all stretches. Go to an emergency department now. If a leg is weak, do not drive yourself.", AlertKind.EmergencySign);
+    private static readonly SymptomAdvice Emergency = new(SymptomStep.Emergency, AlertKind.EmergencySign);
 
-    private static readonly SymptomAdvice LegSymptoms = new(SymptomStep.LegSymptoms,
-        "Stop the stretches and contact the clinic. Something new in a leg needs a look first.", AlertKind.LegSymptoms);
+    private static readonly SymptomAdvice LegSymptoms = new(SymptomStep.LegSymptoms, AlertKind.LegSymptoms);
 
-    private static readonly SymptomAdvice StopPain = new(SymptomStep.StopPain,
-        "Stop this stretch. Do not do it again until you have spoken to the clinic.", AlertKind.StopPain);
+    private static readonly SymptomAdvice StopPain = new(SymptomStep.StopPain, AlertKind.StopPain);
 
-    private static readonly SymptomAdvice EaseOff = new(SymptomStep.EaseOff,
-        "Ease off: go less far, hold for less time, or do fewer. Stay where it is comfortable.", null);
+    private static readonly SymptomAdvice EaseOff = new(SymptomStep.EaseOff, null);
 
-    private static readonly SymptomAdvice WorseMornings = new(SymptomStep.WorseMornings,
-        "Two mornings in a row were worse. Do less, and contact the clinic.", AlertKind.WorseMornings);
+    private static readonly SymptomAdvice WorseMornings = new(SymptomStep.WorseMornings, AlertKind.WorseMornings);
 
-    private static readonly SymptomAdvice WorseMorning = new(SymptomStep.WorseMorning,
-        "Do no more than this for now. If the next morning is worse too, contact the clinic.", null);
+    private static readonly SymptomAdvice WorseMorning = new(SymptomStep.WorseMorning, null);
 
-    private static readonly SymptomAdvice GoOn = new(SymptomStep.GoOn, "Carry on as you are.", null);
+    private static readonly SymptomAdvice GoOn = new(SymptomStep.GoOn, null);
 
     /// <summary>All that a day asks for, the gravest first: that one is told the patient. Nothing told asks for nothing, and is no "carry on".</summary>
     public static IReadOnlyList<SymptomAdvice> Of(ReportedDay day, PainLimits limits)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrescribeRx.Application.Adherence;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
@@ -52,5 +53,5 @@ internal sealed class DiaryPages(ClinicDb db) : IDiary
     }
 
     public Task Save(CancellationToken ct) =>
-        db.SaveOrRefuse("This sheet was saved a moment ago, perhaps by a second click. It is stored once; look at it as it is now.", ct);
+        db.SaveOrRefuse(Saying.Of("refused.saved-before"), ct);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrescribeRx.Application.Patients;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
@@ -59,7 +60,7 @@ internal sealed class PatientLinks(ClinicDb db) : IPatientLinks
     public void Add(PatientLink link) => db.Add(link);
 
     public Task Save(CancellationToken ct) =>
-        db.SaveOrRefuse("Somebody else used or changed this link at the same moment. Look again, and try once more.", ct);
+        db.SaveOrRefuse(Saying.Of("refused.meanwhile"), ct);
 
     private async Task<LinkHolder?> Holder(IQueryable<PatientLink> links, CancellationToken ct) =>
         (await Held(db, links).FirstOrDefaultAsync(ct))?.Holder;

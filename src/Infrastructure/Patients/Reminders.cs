@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PrescribeRx.Application.Patients;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Patients;
 
 namespace PrescribeRx.Infrastructure.Patients;
@@ -27,7 +28,7 @@ internal sealed class Reminders(ClinicDb db) : IReminders
         db.Of<OutboxMail>().AnyAsync(mail => mail.Patient == patient && mail.On == on, ct);
 
     public Task Save(CancellationToken ct) =>
-        db.SaveOrRefuse("Your reminder was changed at the same moment in another place. Look at it as it is now, then make your change again.", ct);
+        db.SaveOrRefuse(Saying.Of("refused.meanwhile"), ct);
 
     private IQueryable<PatientReminder> Anybodys => db.Set<PatientReminder>().IgnoreQueryFilters();
 

@@ -73,6 +73,9 @@ internal sealed class SmtpPost(MailSettings settings) : IPost
         {
             Subject = letter.Subject, Body = letter.Body.ReplaceLineEndings("\r\n"), BodyEncoding = Encoding.ASCII, BodyTransferEncoding = TransferEncoding.SevenBit, SubjectEncoding = Encoding.ASCII,
         };
+        // Letters beyond ASCII are written so that every server passes them on.
+        if (!letter.Body.All(char.IsAscii))
+            (message.BodyEncoding, message.BodyTransferEncoding, message.SubjectEncoding) = (Encoding.UTF8, TransferEncoding.QuotedPrintable, Encoding.UTF8);
         message.Headers.Add("Message-ID", $"<{letter.Id}@{message.From!.Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("List-Unsubscribe", $"<{letter.Stop}>");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Safety;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
@@ -70,5 +71,5 @@ internal sealed class Alerts(ClinicDb db) : IAlerts
         db.Set<Patient>().ExecuteUpdateAsync(one => one.SetProperty(row => row.LookAgainAt, from), ct);
 
     public Task Save(CancellationToken ct) =>
-        db.SaveOrRefuse("Something else was recorded about this patient at the same moment. Please send it once more.", ct);
+        db.SaveOrRefuse(Saying.Of("refused.recorded"), ct);
 }

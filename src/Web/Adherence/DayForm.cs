@@ -34,8 +34,8 @@ public sealed class DayForm(Func<string, StringValues> sent)
 
     public ToldDay Day(Refusals refusals) => new(
         refusals.Read(() => PainScore.ReadOrUnreported(One(PainBefore), PainBefore)),
-        refusals.Read(() => Typed.ChoiceOrNothing<Legs>(Known(One(OfLegs)), "Choose from the list.", OfLegs)),
-        refusals.Read(() => Typed.ChoiceOrNothing<MorningAfter>(Known(One(Morning)), "Choose better, the same or worse.", Morning)),
+        refusals.Read(() => Typed.ChoiceOrNothing<Legs>(Known(One(OfLegs)), Saying.Of("refused.legs"), OfLegs)),
+        refusals.Read(() => Typed.ChoiceOrNothing<MorningAfter>(Known(One(Morning)), Saying.Of("refused.morning"), Morning)),
         refusals.Read(() => Typed.TextOrNothing(One(Note), DayNote.MostNote, Note)));
 
     /// <summary>What of the day itself was sent and could be read: a phone sends only what was changed.</summary>
@@ -63,12 +63,12 @@ public sealed class DayForm(Func<string, StringValues> sent)
         var refusals = new Refusals();
         var outcome = refusals.Read(() => Outcome(SideField("side", item, side, time)));
         var amount = refusals.Read(() => Typed.WholeNumberOrNothing(
-            One(SideField("amount", item, side, time)), 0, StretchEntry.MostSeconds, $"Enter a whole number, from 0 to {StretchEntry.MostSeconds}.", SideField("amount", item, side, time)));
+            One(SideField("amount", item, side, time)), 0, StretchEntry.MostSeconds, Saying.Of("refused.amount", ("most", StretchEntry.MostSeconds)), SideField("amount", item, side, time)));
         refusals.ThrowIfAny();
         return new(side, outcome, amount);
     }
 
-    private EntryOutcome? Outcome(string field) => Typed.ChoiceOrNothing<EntryOutcome>(One(field), "Choose done, partly or not done.", field);
+    private EntryOutcome? Outcome(string field) => Typed.ChoiceOrNothing<EntryOutcome>(One(field), Saying.Of("refused.outcome"), field);
 
     private bool AnySent(Guid item, Side side, int time) =>
         !string.IsNullOrWhiteSpace(One(SideField("side", item, side, time))) || !string.IsNullOrWhiteSpace(One(SideField("amount", item, side, time)));

@@ -53,12 +53,12 @@ public sealed class HowPage(IMediator mediator, Caller caller, TimeProvider cloc
     {
         var refusals = new Refusals();
         var on = refusals.Read(() => Typed.Date(Day, nameof(Day)));
-        var time = refusals.Read(() => Typed.WholeNumber(Time, 1, Frequency.MostTimesADay, Frequency.TimesSentence, nameof(Time)));
+        var time = refusals.Read(() => Typed.WholeNumber(Time, 1, Frequency.MostTimesADay, DaySheet.NotAskedFor, nameof(Time)));
         var form = new TimerForm(Request.Form.Keys, field => Request.Form[field]);
         var (parts, pain) = (form.Parts(refusals), form.Pain(refusals));
         refusals.ThrowIfAny();
         var recorded = await Mediator.Send(new RecordTimedSession(Patient, new(Item, on, time, parts, pain), Submission), ct);
-        Notice.Leave(TempData, recorded.Entries == 0 ? "This was saved before." : "Saved. Thank you.");
+        Notice.Leave(TempData, recorded.Entries == 0 ? Words["timer.saved-before"] : Words["form.saved"]);
         return Redirect(recorded.IsToday ? Links.MyToday : Links.MyDay(recorded.On));
     }
 

@@ -34,7 +34,7 @@ public sealed class RecordDayPage(IMediator mediator, Caller caller, TimeProvide
         var (told, day) = (form.Stretches(refusals), form.Day(refusals));
         refusals.ThrowIfAny();
         var recorded = await Mediator.Send(new RecordDay(Patient, on, told, day, Source.Tap, Submission), ct);
-        Notice.Leave(TempData, recorded is { Entries: 0, Notes: 0 } ? "Nothing had changed." : "Saved. Thank you.");
+        Notice.Leave(TempData, recorded is { Entries: 0, Notes: 0 } ? Words["form.unchanged"] : Words["form.saved"]);
         return Redirect(Links.MyDay(on));
     }
 

@@ -65,7 +65,7 @@ public sealed class RecordKeptPage(IMediator mediator, Caller caller, IAntiforge
             return StatusCode(StatusCodes.Status409Conflict);
         var refusals = new Refusals();
         var recorded = refusals.Read(Kept) is { } kept ? await mediator.Send(new RecordKept(caller.Link.Patient, kept.Form, kept.Source), ct) : null;
-        return new JsonResult(new { stored = (recorded?.Entries + recorded?.Notes) ?? 0, refused = refusals.Reasons.Concat(recorded?.Refused ?? []) });
+        return new JsonResult(new { stored = (recorded?.Entries + recorded?.Notes) ?? 0, refused = refusals.Reasons.Concat(recorded?.Refused ?? []).Select(reason => new { reason.Field, sentence = reason.Said.In(MyLanguage.Of(HttpContext)) }) });
 
         (KeptForm Form, Source Source)? Kept() => Kind == Timer ? (Session(refusals), Source.Timer) : (Day(refusals), Source.Tap);
     }

@@ -31,6 +31,8 @@ public sealed class ChooseReminderPage(IMediator mediator, Caller caller) : Page
     /// <summary>The address as calendars take it, so that a tap opens the calendar and not a file.</summary>
     public string Subscribe => "webcal" + View.FeedAddress![View.FeedAddress!.IndexOf(':', StringComparison.Ordinal)..];
 
+    private Phrases Words => MyLanguage.WordsOf(HttpContext);
+
     private Guid Patient => caller.Link!.Patient;
 
     public Task OnGetAsync(CancellationToken ct) => ShowAgain(ct);
@@ -39,19 +41,19 @@ public sealed class ChooseReminderPage(IMediator mediator, Caller caller) : Page
     {
         var refusals = new Refusals();
         var time = refusals.Read(() => Typed.Time(Time, nameof(Time)));
-        var days = refusals.Read(() => Days.Aggregate(Weekdays.None, (all, day) => all | Typed.Choice<Weekdays>(day, "Choose the days from the list.", nameof(Days))));
+        var days = refusals.Read(() => Days.Aggregate(Weekdays.None, (all, day) => all | Typed.Choice<Weekdays>(day, Saying.Of("refused.listed-days"), nameof(Days))));
         refusals.ThrowIfAny();
-        return await Do(new ChooseReminder(Patient, time, days), "Saved.", ct);
+        return await Do(new ChooseReminder(Patient, time, days), Words["reminder.saved"], ct);
     }
 
-    public Task<IActionResult> OnPostFeedAsync(CancellationToken ct) => Do(new MakeFeed(Patient), "The address is made.", ct);
+    public Task<IActionResult> OnPostFeedAsync(CancellationToken ct) => Do(new MakeFeed(Patient), Words["reminder.made"], ct);
 
-    public Task<IActionResult> OnPostEndFeedAsync(CancellationToken ct) => Do(new RevokeFeed(Patient), "The address no longer works.", ct);
+    public Task<IActionResult> OnPostEndFeedAsync(CancellationToken ct) => Do(new RevokeFeed(Patient), Words["reminder.ended"], ct);
 
     public Task<IActionResult> OnPostMailAsync(CancellationToken ct) =>
-        Do(new AskForMail(Patient, Address, Agrees.Contains(Yes)), "Look for our e-mail, and follow the link in it.", ct);
+        Do(new AskForMail(Patient, Address, Agrees.Contains(Yes), Words.Language), Words["reminder.asked"], ct);
 
-    public Task<IActionResult> OnPostStopMailAsync(CancellationToken ct) => Do(new WithdrawMail(Patient), "You get no more e-mail, and your address is forgotten.", ct);
+    public Task<IActionResult> OnPostStopMailAsync(CancellationToken ct) => Do(new WithdrawMail(Patient), Words["reminder.stopped"], ct);
 
     public async Task ShowAgain(CancellationToken ct)
     {

@@ -22,7 +22,7 @@ internal sealed class HidesTokens(IServiceProvider services) : IHttpContextFacto
             && Links.WithToken.FirstOrDefault(place => request.Path.StartsWith(place + "/", StringComparison.OrdinalIgnoreCase)) is { } place)
         {
             featureCollection.Set(new HiddenToken(request.Path[(place.Length + 1)..]));
-            (request.Path, request.RawTarget, request.QueryString) = (place, place, "");
+            (request.Path, request.RawTarget, request.QueryString) = (place, place, MyLanguage.KeptOf(request.QueryString));
         }
         return inner.Create(featureCollection);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,8 +17,15 @@ public sealed class OpenLinkPage(IMediator mediator, TimeProvider clock) : PageM
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) => Come(null, ct);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Come(Typed.WholeNumber(BirthYear, Patient.EarliestBirth.Year, clock.GetUtcNow().Year, "Enter the year in which you were born, for example 1970.", nameof(BirthYear)), ct);
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var refusals = new Refusals();
+        var birthYear = refusals.Read<int?>(() => Typed.WholeNumber(BirthYear, Patient.EarliestBirth.Year, clock.GetUtcNow().Year, Saying.Of("refused.birth"), nameof(BirthYear)));
+        // Whose link it is says in which language that is refused.
+        var answer = await Come(birthYear, ct);
+        refusals.ThrowIfAny();
+        return answer;
+    }
 
     public Task ShowAgain(CancellationToken ct) => Task.CompletedTask;
 
@@ -33,9 +39,9 @@ public sealed class OpenLinkPage(IMediator mediator, TimeProvider clock) : PageM
             case OpenLink.Outcome.AsksBirthYear:
                 return Page();
             case OpenLink.Outcome.WrongYear:
-                throw new Refusal("This is not the year that your clinic has. Check it, and try again.", nameof(BirthYear));
+                throw new Refusal(Saying.Of("refused.wrong-year"), nameof(BirthYear));
             case OpenLink.Outcome.LockedOut:
-                throw new Refusal(string.Create(CultureInfo.InvariantCulture, $"Too many tries. Wait {PatientLink.LockedFor.TotalMinutes} minutes, then try again, or call your clinic."), nameof(BirthYear));
+                throw new Refusal(Saying.Of("refused.locked-out", ("count", (int)PatientLink.LockedFor.TotalMinutes)), nameof(BirthYear));
             default:
                 return NotFound();
         }

@@ -46,7 +46,7 @@ public static class PatientCookie
             ? await services.GetRequiredService<IPatientLinks>().WithId(clinic, link, context.HttpContext.RequestAborted)
             : null;
         if (holder is not null && holder.IsOpenAt(services.GetRequiredService<TimeProvider>().Moment()))
-            services.GetRequiredService<Caller>().IsPatient(holder.Link, holder.Clinic, holder.Policy);
+            services.GetRequiredService<Caller>().IsPatient(holder);
         else
             context.RejectPrincipal();
     }

@@ -22,7 +22,7 @@ public sealed class ReportEmergencyPage(IMediator mediator, Caller caller, TimeP
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await Mediator.Send(new ReportEmergency(Patient, Submission), ct);
-        Notice.Leave(TempData, "Go to an emergency department now. Do not wait for us to call. We have written down what you told us, and your stretches are paused.", NoticeKind.Stop);
+        Notice.Leave(TempData, Words["signs.told"], NoticeKind.Stop);
         return Redirect(Links.MyEmergency);
     }
 }

@@ -34,7 +34,7 @@ async function sendOrTryAgain() {
   const done = await send();
   news.postMessage('sent');
   if (!done)
-    throw new Error('Something still waits.');
+    throw new Error('waiting');
 }
 
 /** The network first; what is kept, where it is silent, slow or out of order. */
@@ -79,8 +79,11 @@ async function keep(path, answer) {
   headers.delete('content-length');
   await now.put(as, new Response(asKept, { headers }));
   await keepFiles(html);
+  const today = path === TODAY ? html : await (await now.match(TODAY))?.text();
   if (path === TODAY)
     await keepOthers(html, now);
+  else if (today && languageOf(today) !== languageOf(html))
+    await refresh(TODAY);
 }
 
 /** What today leads to, and nothing else: what was locked or withheld since is forgotten. */
@@ -91,16 +94,17 @@ async function keepOthers(html, pages) {
     if (path !== OF && !wanted.includes(path))
       await pages.delete(path);
   }
-  const [planNow, dayNow] = [planOf(html), dayOf(html)];
+  const asNow = stateOf(html);
   for (const path of wanted.filter(other => other !== TODAY)) {
     const html = await (await pages.match(path))?.text() ?? '';
-    if (planOf(html) !== planNow || dayOf(html) !== dayNow)
+    if (stateOf(html) !== asNow)
       await refresh(path);
   }
 }
 
-const planOf = html => html.match(/data-plan="([^"]*)"/)?.[1];
-const dayOf = html => html.match(/data-as-of="([^"]*)"/)?.[1];
+const languageOf = html => html.match(/<html lang="([^"]*)"/)?.[1];
+/** The plan, the day and the language: of another one, a page is old. */
+const stateOf = html => [/data-plan="([^"]*)"/, /data-as-of="([^"]*)"/].map(named => html.match(named)?.[1]).concat(languageOf(html)).join();
 
 async function refresh(path) {
   const answer = await fetch(path, { cache: 'no-store', redirect: 'error' }).catch(() => null);

@@ -2,7 +2,11 @@
 
 const AT = '/my/kept';
 const PATIENCE = 30_000;
-const UNREADABLE = { field: '', sentence: 'This is more than can be taken at once. Nothing of it was kept by your clinic.' };
+/** The page says it, in the patient's language. */
+const UNREADABLE = { field: '', isTooMuch: true };
+
+/** A sentence of the page, its holes filled. */
+export const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, hole) => values[hole]);
 
 export const news = new BroadcastChannel('kept');
 

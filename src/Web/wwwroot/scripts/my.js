@@ -1,4 +1,4 @@
-import { forms, news, send } from './keep.js';
+import { filled, forms, news, send } from './keep.js';
 
 const { whose, asOf, kept: isKeptPage } = document.body.dataset;
 const bar = document.getElementById('kept');
@@ -92,9 +92,9 @@ async function show() {
   const waiting = all.filter(form => !form.refused);
   const lines = [];
   if (isKeptPage)
-    lines.push(line('p', bar.dataset.old.replace('{}', asOf)));
+    lines.push(line('p', filled(bar.dataset.old, { day: asOf })));
   if (waiting.length > 0)
-    lines.push(line('p', waiting.length === 1 ? bar.dataset.one : bar.dataset.many.replace('{}', waiting.length)), listOf(waiting.map(form => line('li', nameOf(form)))));
+    lines.push(line('p', waiting.length === 1 ? bar.dataset.one : filled(bar.dataset.many, { count: waiting.length })), listOf(waiting.map(form => line('li', nameOf(form)))));
   const refused = all.filter(form => form.refused);
   if (refused.length > 0)
     lines.push(line('p', bar.dataset.refused), listOf(refused.map(refusal)));
@@ -106,7 +106,7 @@ const nameOf = form => `${form.title} – ${new Date(form.told).toLocaleString(d
 
 function refusal(form) {
   const item = line('li', nameOf(form));
-  const reasons = form.refused.map(({ field, sentence }) => line('li', form.labels[field] ? `${form.labels[field]}: ${sentence}` : sentence));
+  const reasons = form.refused.map(({ field, sentence, isTooMuch }) => line('li', isTooMuch ? bar.dataset.tooMuch : form.labels[field] ? `${form.labels[field]}: ${sentence}` : sentence));
   const again = line('a', bar.dataset.again);
   again.href = form.on ? `/my/day/${form.on}` : '/my/today#days';
   const letGo = line('button', bar.dataset.letGo);

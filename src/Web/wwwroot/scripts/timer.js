@@ -1,5 +1,5 @@
 import { Session, stepsOf } from './session.js';
-import { runs } from './keep.js';
+import { filled, runs } from './keep.js';
 import { Remembered, allowSound, keepAwake, signal } from './signals.js';
 
 const timer = document.getElementById('timer');
@@ -112,7 +112,7 @@ function ask(unsaved) {
   Object.assign(form.dataset, { left: 'true', told: unsaved.told, on: unsaved.on });
   delete form.dataset.isToday;
   [form.elements.Submission.value, form.elements.under.value] = [unsaved.submission, unsaved.under];
-  find('[data-outcome]', form).textContent = say.left.replace('{}', new Date(unsaved.at).toLocaleString(document.documentElement.lang, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }));
+  find('[data-outcome]', form).textContent = filled(say.left, { day: new Date(unsaved.at).toLocaleString(document.documentElement.lang, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }) });
   find('.timer-begin').hidden = true;
   form.hidden = button('let-go').hidden = false;
 }
@@ -150,7 +150,7 @@ function words() {
   const { step } = session;
   const told = step.kind === 'ready' ? say[step.cue] : say[step.kind];
   const side = step.side ? onSide(step.side) : '';
-  return side ? `${told}: ${side}` : told;
+  return side ? filled(say.on, { what: told, side }) : told;
 }
 
 function announce(text) { announced.textContent = text; }
@@ -160,12 +160,12 @@ function show() {
   const isMove = step.kind === 'move';
   run.className = `timer-run is-${step.kind}${session.isRunning ? '' : ' is-paused'}`;
   run.style.setProperty('--share', session.share(now()));
-  phase.textContent = session.isRunning ? words() : `${say.paused}. ${words()}`;
+  phase.textContent = session.isRunning ? words() : filled(say.pausedAt, { what: words() });
   const left = session.left(now());
   number.textContent = isMove ? session.made : left;
-  unit.textContent = isMove ? `${say.of} ${step.count}` : left === 1 ? 'second' : 'seconds';
-  const times = step.part.hold && step.part.repetitions > 1 && step.time ? [`${say.time} ${step.time} ${say.of} ${step.part.repetitions}`] : [];
-  where.textContent = [...step.part.sets > 1 ? [`${say.set} ${step.set} ${say.of} ${step.part.sets}`] : [], ...times].join(', ');
+  unit.textContent = isMove ? filled(say.made, { count: step.count }) : left === 1 ? say.second : say.seconds;
+  const times = step.part.hold && step.part.repetitions > 1 && step.time ? [filled(say.time, { number: step.time, count: step.part.repetitions })] : [];
+  where.textContent = [...step.part.sets > 1 ? [filled(say.set, { number: step.set, count: step.part.sets })] : [], ...times].join(say.and);
   button('pause').textContent = button('pause').dataset[session.isRunning ? 'pause' : 'continue'];
   if (session.isRunning && step.kind === 'ready' && left < lastSecond && left <= 3)
     signal('tick', sound.isOn);
