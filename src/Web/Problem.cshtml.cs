@@ -32,6 +32,7 @@ public sealed class ProblemPage : PageModel
         {
             (PrinterMissing missing, _) => (503, "The PDF could not be made", missing.Message),
             ({ } other, _) when other.MeansDatabaseIsAway() => (503, "The database is away", Readiness.DatabaseIsAway),
+            ({ } other, _) when other.MeansDiskIsFull() => (503, "The server’s disk is full", "Nothing was stored, and nothing that was stored before is lost. Tell whoever runs PrescribeRx to make room, then try again."),
             ({ }, _) => (500, "Something went wrong", "This should not have happened. Nothing was stored by halves. Try again; if it stays, tell whoever runs PrescribeRx."),
             (_, 422) when HttpContext.Items[typeof(Refusal)] is Refusal refusal => (422, "This cannot be done now", refusal.In(MyLanguage.Of(HttpContext))),
             (_, 400) => (400, "The form could not be read", "It may have been open for too long, or come from elsewhere. Go back, load the page again and send it once more."),

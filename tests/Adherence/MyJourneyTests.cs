@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Patients;
+using PrescribeRx.Domain;
 using PrescribeRx.Web;
 
 namespace PrescribeRx.Tests.Adherence;
@@ -49,6 +50,33 @@ public sealed class MyJourneyTests(TestDatabase databases)
         (await browser.Words()).ShouldContain("This link does not work any more");
         await browser.Go(Links.OpenLink(token));
         (await browser.Words()).ShouldContain("Ask your clinic for a new one.");
+    }
+
+    [Theory]
+    [InlineData(390, 100, Microsoft.Playwright.ColorScheme.Light)]
+    [InlineData(320, 200, Microsoft.Playwright.ColorScheme.Dark)]
+    public async Task Nothing_is_cut_off_in_Spanish_whose_words_are_longer(int width, int percentOfType, Microsoft.Playwright.ColorScheme scheme)
+    {
+        await using var portal = await Portal.OpenListening(databases);
+        var plan = await portal.ASignedPrescription("Ada Byron");
+        await portal.Send(plan.Of.Clinician, new RecordFacts(plan.Patient, [], Language.Spanish));
+        portal.Clock.MoveDays(3);
+        await using var browser = await Browser.Open(portal);
+        await browser.Page.SetViewportSizeAsync(width, 780);
+        await browser.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await browser.Go(Links.OpenLink(await portal.ALink(plan)));
+        (await browser.Words()).ShouldContain("Hola, Ada");
+        foreach (var page in new[] { Links.MyToday, Links.MyDayToday, Links.MyHow(plan.Chair), Links.MyEmergency, Links.MyReminders, Links.MyKept })
+        {
+            await browser.Go(page);
+            await NothingIsCutOff(browser, percentOfType);
+        }
+        await browser.Go(Links.MyReminders);
+        await browser.Fill("Hora del día", "08:30");
+        await browser.Press("Guardar hora y días");
+        await NothingIsCutOff(browser, percentOfType);
+        await browser.Go(Links.MyHow(plan.Part2));
+        await NothingIsCutOff(browser, percentOfType);
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using PrescribeRx.Application.Patients;
+using PrescribeRx.Domain;
 using PrescribeRx.Web;
 
 namespace PrescribeRx.Tests.Adherence;
@@ -13,12 +15,14 @@ public sealed partial class PageWeightTests(TestDatabase databases)
     private const int MostBytesOfScript = 15 * 1024;
 
     [Theory]
-    [InlineData("br")]
-    [InlineData("gzip")]
-    public async Task The_first_visit_weighs_no_more_than_60_KB_and_its_scripts_no_more_than_15(string encoding)
+    [InlineData("br", Language.English)]
+    [InlineData("gzip", Language.English)]
+    [InlineData("gzip", Language.Spanish)]
+    public async Task The_first_visit_weighs_no_more_than_60_KB_and_its_scripts_no_more_than_15(string encoding, Language language)
     {
         await using var portal = await Portal.Open(databases);
         var plan = await portal.EightStretches();
+        await portal.Send(plan.Of.Clinician, new RecordFacts(plan.Patient, [], language));
         using var phone = portal.CreateClient();
         using var opened = await phone.GetAsync(new Uri(Links.OpenLink(await portal.ALink(plan)), UriKind.Relative), TestContext.Current.CancellationToken);
         var weights = new Dictionary<string, int>();

@@ -157,6 +157,41 @@ public sealed class HandoutPageTests(TestDatabase databases) : IAsyncLifetime
         paper.ShouldContain("Eve <i>Italic</i>");
     }
 
+    [Theory]
+    [InlineData("Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaftschaferswessenschafewarenwohlgepflege")]
+    [InlineData("محمد عبد الرحمن")]
+    [InlineData("王小明")]
+    [InlineData("Zoë 👩🏽‍⚕️ Lee")]
+    [InlineData("<script>alert(1)</script>")]
+    public async Task Whatever_the_name_the_paper_has_it_or_the_patients_number(string name)
+    {
+        var plan = await portal.ASignedPrescription(name);
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(plan.Handout);
+        var hasName = !clinician.Words.Contains("The patient’s name cannot be printed.", StringComparison.Ordinal);
+        await clinician.Press(Produce);
+        clinician.Status.ShouldBe(HttpStatusCode.OK);
+        var paper = await Pdf.Words(clinician.Body);
+        paper.ShouldContain("no. ");
+        if (hasName && name.All(letter => letter < '\u0600'))
+            paper.Replace(" ", "", StringComparison.Ordinal).ShouldContain(name.Replace(" ", "", StringComparison.Ordinal));
+        paper.ShouldContain("5 or more");
+    }
+
+    [Fact]
+    public async Task A_goal_of_10_000_characters_is_refused_with_its_limit_and_is_still_there()
+    {
+        var plan = await portal.ADraftToSign();
+        var typed = new string('a', 10_000);
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(Links.Describe(plan.Patient, plan.Prescription));
+        clinician.Fill("What the stretches are for", typed);
+        await clinician.Press("Save");
+        clinician.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        clinician.Words.ShouldContain($"{PrescriptionVersion.MostGoal}");
+        clinician.ValueOf("What the stretches are for").ShouldBe(typed);
+    }
+
     private async Task HasNone(ThreeStretches plan, string sentence)
     {
         using var assistant = await portal.SignedIn(portal.Clinic.Assistant);

@@ -89,6 +89,21 @@ public sealed class HandoutPressTests(TestDatabase databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task On_a_full_disk_nothing_is_kept_by_halves_and_once_there_is_room_it_is_printed()
+    {
+        await InDatabase("CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full'; END $$");
+        await InDatabase("CREATE TRIGGER no_room BEFORE INSERT ON handout_files EXECUTE FUNCTION no_room()");
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(plan.Handout);
+        await clinician.Press("Produce the PDF");
+        (clinician.Status, clinician.Heading).ShouldBe((HttpStatusCode.ServiceUnavailable, "The server’s disk is full"));
+        await InDatabase("DROP TRIGGER no_room ON handout_files");
+        (await Pdf.Words(await Print())).ShouldContain("handout no. 1");
+    }
+
+    private Task<int> InDatabase(string statement) => portal.WithDb(db => db.Database.ExecuteSqlRawAsync(statement, TestContext.Current.CancellationToken));
+
+    [Fact]
     public async Task A_handout_of_eight_stretches_is_under_300_kB()
     {
         var long8 = await portal.EightStretches();
