@@ -32,8 +32,8 @@ internal static class Commands
         await using var scope = services.CreateAsyncScope();
         if (await IsAway(scope))
             return 1;
-        var patients = await services.GetRequiredService<FiguresRebuild>().Run((done, all) => Console.Out.WriteLine($"{done} of {all} patients"), CancellationToken.None);
-        await Console.Out.WriteLineAsync($"The figures of {patients} patients are kept anew.");
+        var patients = await services.GetRequiredService<FiguresRebuild>().Run((done, all) => Console.Out.WriteLine($"Patients: {done} of {all}"), CancellationToken.None);
+        await Console.Out.WriteLineAsync($"The figures of all days are kept anew, patients: {patients}.");
         return 0;
     }
 

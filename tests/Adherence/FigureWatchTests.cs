@@ -87,6 +87,17 @@ public sealed class FigureWatchTests(TestDatabase databases) : IAsyncLifetime
         (await Kept(plan)).Sessions.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_command_keeps_all_anew_and_says_how_far_it_is()
+    {
+        var plan = await portal.ASignedPrescription();
+        var (exit, said) = await portal.Command("figures", "rebuild");
+        said.ShouldContain("Patients: 1 of 1");
+        said.ShouldContain("The figures of all days are kept anew, patients: 1.");
+        exit.ShouldBe(0);
+        (await Kept(plan)).Figures.Sessions.ShouldBe(new(0, 0, 0, 4 * 7));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

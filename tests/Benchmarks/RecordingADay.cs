@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Globalization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PrescribeRx.Application;
+using PrescribeRx.Application.Adherence;
+using PrescribeRx.Domain.Adherence;
+using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Outcomes;
+using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Infrastructure;
+
+namespace PrescribeRx.Benchmarks;
+
+/// <summary>
+/// Recording yesterday with the figures of its days, beside the bare insert of the same rows; the audit line is in both, and so is
+/// the commit. On a database that <see cref="Dataset"/> has filled, to which it adds.
+/// </summary>
+internal sealed class RecordingADay(string connection)
+{
+    private const int WarmUp = 40;
+    private const int Measured = 200;
+
+    private readonly DateOnly yesterday = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-1);
+
+    public async Task Run(CancellationToken ct)
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddApplication().AddInfrastructure(new(DatabaseProvider.PostgreSql, connection, null));
+        await using var provider = services.BuildServiceProvider();
+        var silent = await Silent(provider, ct);
+        var (deeds, bares, rows) = (new List<double>(), new List<double>(), new List<int>());
+        foreach (var (place, one) in silent.Index())
+        {
+            var before = TimeProvider.System.GetUtcNow();
+            var deed = await Time(() => Record(provider, one, ct));
+            var same = await Same(provider, one, before, ct);
+            var bare = await Time(() => Insert(provider, one, same, ct));
+            if (place < WarmUp)
+                continue;
+            deeds.Add(deed);
+            bares.Add(bare);
+            rows.Add(same.Count);
+        }
+        var ratio = Median(deeds.Zip(bares, (deed, bare) => deed / bare));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{deeds.Count} days recorded: median {Median(deeds):0.00} ms; bare insert of the same rows (median {Median(rows.Select(one => (double)one)):0}) {Median(bares):0.00} ms; median ratio {ratio:0.00}"));
+    }
+
+    private sealed record SilentDay(Clinic Clinic, Person Assistant, Guid Patient, Guid Prescription, IReadOnlyList<(Guid Item, Side Side)> Asked);
+
+    /// <summary>Prescriptions that were due yesterday, and of which nobody told anything.</summary>
+    private async Task<List<SilentDay>> Silent(ServiceProvider provider, CancellationToken ct)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
+        var clinics = await db.Of<Clinic>().IgnoreQueryFilters().ToDictionaryAsync(clinic => clinic.Id, ct);
+        var assistants = (await db.Of<Person>().IgnoreQueryFilters().ToListAsync(ct)).Where(person => person.Roles.HasFlag(Roles.Assistant)).DistinctBy(person => person.Clinic).ToDictionary(person => person.Clinic);
+        var days = await (
+            from day in db.Of<StretchDay>().IgnoreQueryFilters()
+            join prescription in db.Of<Prescription>().IgnoreQueryFilters() on new { day.Clinic, Id = day.Prescription } equals new { prescription.Clinic, prescription.Id }
+            where day.On == yesterday && day.Unreported > 0
+            select new { day, prescription.Patient }).ToListAsync(ct);
+        return [.. days.GroupBy(one => one.Patient).OrderBy(one => one.Key).Take(WarmUp + Measured).Select(one => one.ToList()).Select(one =>
+            new SilentDay(clinics[one[0].day.Clinic], assistants[one[0].day.Clinic], one[0].Patient, one[0].day.Prescription, [.. one.Select(row => (row.day.Item, row.day.Side))]))];
+    }
+
+    private async Task Record(ServiceProvider provider, SilentDay one, CancellationToken ct)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Is(one.Assistant, one.Clinic, null);
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RecordWeek(
+            one.Patient, one.Prescription, WeekSheet.MondayOf(yesterday), [.. one.Asked.Select(asked => new WeekCell(asked.Item, asked.Side, 1, yesterday, EntryOutcome.Done, null, PainScore.Of(1), ""))], [], NewId()), ct);
+    }
+
+    /// <summary>What the deed has written, as rows of the same kinds that are not there yet.</summary>
+    private async Task<IReadOnlyList<object>> Same(ServiceProvider provider, SilentDay one, DateTimeOffset since, CancellationToken ct)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
+        var entries = await db.Of<StretchEntry>().IgnoreQueryFilters().Where(entry => entry.Patient == one.Patient && entry.RecordedAt >= since).ToListAsync(ct);
+        var stretches = await db.Of<StretchDay>().IgnoreQueryFilters().Where(day => day.Prescription == one.Prescription && day.On == yesterday).ToListAsync(ct);
+        var sessions = await db.Of<SessionDay>().IgnoreQueryFilters().Where(day => day.Prescription == one.Prescription && day.On == yesterday).ToListAsync(ct);
+        var later = yesterday.AddYears(100);
+        return
+        [
+            .. entries.Select(entry => StretchEntry.Record(entry.Slot with { On = later }, entry.Version, entry.Outcome, entry.Amount, entry.Pain, new(entry.Clinic, NewId(), entry.Patient, entry.Source, entry.TypedBy, entry.RecordedAt, yesterday, NewId()), null)),
+            .. stretches.Select(day => day with { On = later }),
+            .. sessions.Select(day => day with { On = later }),
+            new AuditEntry(one.Clinic.Id, NewId(), since, one.Assistant.Id, nameof(RecordWeek), AuditOutcome.Done, one.Patient, []),
+        ];
+    }
+
+    private static async Task Insert(ServiceProvider provider, SilentDay one, IReadOnlyList<object> rows, CancellationToken ct)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Is(one.Assistant, one.Clinic, null);
+        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            db.AddRange(rows);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        });
+    }
+
+    private static async Task<double> Time(Func<Task> work)
+    {
+        var watch = Stopwatch.StartNew();
+        await work();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+
+    private static double Median(IEnumerable<double> times)
+    {
+        var sorted = times.Order().ToList();
+        return sorted.Count == 0 ? double.NaN : sorted[sorted.Count / 2];
+    }
+}
