@@ -50,8 +50,10 @@ internal sealed class LifeOfAPatient
         // As many days as the facts need, at the share of days that this patient reports.
         var perDay = plan.Sum(key => catalog.Find(key)!.Parts.Sum(part => catalog.Find(key)!.SidesOf(part.Key, catalog.Find(key)!.DefaultSide).Count)) + (1.0 / NoteOneIn);
         var reports = Math.Max(0.25 + (0.7 * random.NextDouble()), facts / perDay * 1.3 / Dataset.Days);
-        var daysToReport = (int)Math.Ceiling(facts / perDay / Math.Min(1, reports) * 1.2);
-        first = today.AddDays(-Math.Min(Dataset.Days, daysToReport + random.Next(1, Math.Max(2, Dataset.Days - daysToReport))));
+        var daysToReport = (int)Math.Ceiling(facts / perDay / Math.Min(1, reports));
+        // One in four still keeps the diary; the others did at some time of the two years.
+        var ago = random.Next(4) == 0 ? 1 : random.Next(daysToReport / 5, Math.Max(daysToReport / 5 + 1, Dataset.Days - daysToReport));
+        first = today.AddDays(-Math.Min(Dataset.Days, daysToReport + ago));
         Patient = Patient.Add(clinic.Id, NewId(), number, $"Patient {number} of {clinic.Name}", new(1940 + random.Next(65), 1 + random.Next(12), 1 + random.Next(28)), clinic.Zone, clinician.Id, At(first, 8));
         foreach (var kind in Kinds)
             Patient.Record(NewId(), kind, FactState.Absent, new(), clinician.Id, At(first, 8));

@@ -65,7 +65,7 @@ public sealed record CareRecord(
         Evaluate(prescription, catalog, Given(prescription));
 
     public IReadOnlyList<Due> ScheduleOf(Prescription prescription, StretchCatalog catalog, DateOnly from, DateOnly through) =>
-        [.. Schedule.Of(prescription, catalog, GatesEverOf(prescription, catalog), WithheldOf(prescription, catalog), from, through)];
+        [.. Schedule.Of(prescription, catalog, OpenTimesOf(prescription, catalog).OpenTimes, WithheldOf(prescription, catalog), from, through)];
 
     /// <summary>What each day of a prescription comes to, decided within its whole week.</summary>
     public DayFigures FiguresOf(Prescription prescription, StretchCatalog catalog, DateOnly from, DateOnly through) =>
@@ -142,14 +142,20 @@ public sealed record CareRecord(
     public IReadOnlyList<EvidenceDay> DaysOf(PrescribedStretch prescribed, StretchCatalog catalog, DateOnly countFrom, DateOnly? through = null) =>
         EvidenceDay.Of(prescribed.Item, SlotsOf(prescribed, catalog), Diary, countFrom, through ?? Today);
 
-    /// <summary>When each gate was open is reckoned first, since schedules ask for it and adherence asks for schedules: so no gate waits for another.</summary>
     private Dictionary<Guid, GateEvaluation> Evaluate(Prescription prescription, StretchCatalog catalog, IEnumerable<PrescriptionVersion> versions)
+    {
+        var (facts, openTimes) = OpenTimesOf(prescription, catalog);
+        return GatedIn(versions).ToDictionary(item => item, item => openTimes[item].Judged(facts[item], Today));
+    }
+
+    /// <summary>When each gate was open is reckoned first, since schedules ask for it and adherence asks for schedules: so no gate waits for another.</summary>
+    private (Dictionary<Guid, GateFacts> Facts, Dictionary<Guid, GateEvaluation> OpenTimes) OpenTimesOf(Prescription prescription, StretchCatalog catalog)
     {
         var openTimes = new Dictionary<Guid, GateEvaluation>();
         var facts = GatedIn(Given(prescription)).ToDictionary(item => item, item => FactsOf(prescription, item, catalog, openTimes));
         foreach (var (item, gate) in facts)
             openTimes[item] = GateEvaluation.WhenOpen(gate, Today);
-        return GatedIn(versions).ToDictionary(item => item, item => openTimes[item].Judged(facts[item], Today));
+        return (facts, openTimes);
     }
 
     private GateFacts FactsOf(Prescription prescription, Guid item, StretchCatalog catalog, Dictionary<Guid, GateEvaluation> openTimes)
