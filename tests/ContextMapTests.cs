@@ -34,7 +34,7 @@ public sealed partial class ContextMapTests
         ["Prescribing"] = ["Catalog", "Handouts", "Patients", "Progression", "Safety"],
         ["Progression"] = ["Safety"],
         ["Reports"] = ["Patients", "Progression"],
-        ["Safety"] = ["Handouts", "Patients", "Prescribing", "Progression"],
+        ["Safety"] = ["Adherence", "Handouts", "Patients", "Prescribing", "Progression"],
     };
 
     [Theory]

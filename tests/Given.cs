@@ -145,6 +145,8 @@ internal sealed class Care(Prescription prescription)
 
     public AdherenceFigures Figures(int from, int through) => AdherenceFigures.Of(Due(from, through), Diary);
 
+    public DayFigures DayFigures(int from, int through) => On(through + 1).FiguresOf(prescription, Given.Catalog, Given.Day(from), Given.Day(through));
+
     public PatientReport Report(int from, int through) => PatientReport.Of(On(through + 1), prescription, Given.Catalog, Given.Day(from), Given.Day(through));
 
     public WeekSheet Sheet(int day, int today) => new(On(today), prescription, Given.Catalog, Given.Day(day));

@@ -65,6 +65,9 @@ public sealed class Portal : WebApplicationFactory<Program>
         return another;
     }
 
+    /// <summary>The program as somebody starts it with a command, on the same database but at the hour that it is.</summary>
+    public Task<(int Exit, string Said)> Command(params string[] words) => RunningApp.Command(database, words);
+
     /// <summary>A portal that nobody has set up.</summary>
     public static async Task<Portal> OpenEmpty(TestDatabase databases, Dictionary<string, string>? settings = null) => new(await databases.New(), settings ?? []);
 

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using PrescribeRx.Application.Adherence;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Safety;
@@ -15,6 +16,7 @@ public static class ApplicationSetup
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<Caller>();
         services.AddScoped<AlertWatch>();
+        services.AddScoped<FigureWatch>();
         services.AddScoped<HandoutPress>();
         services.AddScoped<ReminderMail>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditStep<,>));

@@ -73,6 +73,8 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<Branding>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<SealedPhoto>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<CareFact>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<StretchDay>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<SessionDay>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Handout>().HasQueryFilter(row => row.Clinic == Wall);
 
         foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))

@@ -62,6 +62,8 @@ public static class InfrastructureSetup
         services.AddScoped<ICareRecords, CareRecords>();
         services.AddScoped<IGateDecisions, GateDecisions>();
         services.AddScoped<IDiary, DiaryPages>();
+        services.AddScoped<IDayFigures, KeptDayFigures>();
+        services.AddSingleton<FiguresRebuild>();
         services.AddScoped<ISheetPhotos, SheetPhotos>();
         services.AddScoped<IHandouts, Handouts.Handouts>();
         services.AddScoped<IHandoutBatches, Handouts.HandoutBatches>();

@@ -7,6 +7,8 @@ using PrescribeRx.Infrastructure.Catalog;
 // Speed, measured beside something of the same run, since machines differ. One command: dotnet run -c Release --project tests/Benchmarks
 // A batch of 200 handouts on a portal that runs and can be filled: ... -- batch http://127.0.0.1:5080 process-id e-mail password
 // Printing one handout, beside the browser alone and other printers: ... -- handouts
+// Two years of 20 clinics in an empty PostgreSQL database: ... -- dataset "Host=…;Database=…" --clinics 20 --patients 20000 --largest 5000 --facts 10000000 --seed 1
+// What recording a day costs beside the bare insert of its rows, on such a database: ... -- recording "Host=…;Database=…"
 const int Rounds = 15;
 
 if (args is ["batch", var address, var process, var email, var password])
@@ -20,6 +22,18 @@ if (args is ["handouts"])
 {
     await using var handouts = new HandoutPrinting();
     await handouts.Run();
+    return;
+}
+
+if (args is ["dataset", var connection, .. var asked])
+{
+    await new Dataset(connection, DatasetSize.Read(asked)).Fill(CancellationToken.None);
+    return;
+}
+
+if (args is ["recording", var filled])
+{
+    await new RecordingADay(filled).Run(CancellationToken.None);
     return;
 }
 

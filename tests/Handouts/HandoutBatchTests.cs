@@ -104,7 +104,7 @@ public sealed class HandoutBatchTests(TestDatabase databases) : IAsyncLifetime
         using var clinician = await portal.SignedIn(Clinician);
         await clinician.Open(Links.HandoutBatch(batch));
         await clinician.Press("Download the zip");
-        Unzipped(clinician.Body).Keys.ShouldBe(["patient-2-handout-2.pdf"], ignoreOrder: true);
+        Unzipped(clinician.Body).Keys.ShouldHaveSingleItem().ShouldStartWith("patient-2-handout-");
         await clinician.Open(Links.HandoutBatch(batch));
         clinician.Cell("Table of patients without a handout", "Ada Byron", "Why").ShouldBe(HandoutBatchLine.OutOfDate);
         await clinician.Press("Order these again");

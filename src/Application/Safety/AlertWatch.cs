@@ -1,3 +1,4 @@
+using PrescribeRx.Application.Adherence;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Prescribing;
 using PrescribeRx.Application.Progression;
@@ -9,11 +10,11 @@ using PrescribeRx.Domain.Safety;
 namespace PrescribeRx.Application.Safety;
 
 /// <summary>
-/// Looks at a patient's facts after they changed, in the same transaction: raises the alerts that they call for, and pauses
-/// what the clinic's policy pauses.
+/// Looks at a patient's facts after they changed, in the same transaction: raises the alerts that they call for, pauses what the
+/// clinic's policy pauses, and keeps the figures of days.
 /// </summary>
 public sealed class AlertWatch(
-    ICareRecords records, IAlerts alerts, IPrescriptions prescriptions, StretchCatalog catalog, Caller caller, TimeProvider clock)
+    ICareRecords records, IAlerts alerts, IPrescriptions prescriptions, FigureWatch figures, StretchCatalog catalog, Caller caller, TimeProvider clock)
 {
     /// <summary>A patient without a running prescription is looked at this rarely.</summary>
     private const int IdleDays = 28;
@@ -43,7 +44,8 @@ public sealed class AlertWatch(
         var news = await Raise(record, also, ct);
         // A pause changes what is called for: paper that is out is then out of date.
         if (await Pause(record, news, ct))
-            await Raise(record = await records.Of(record.Patient.Id, ct), also, ct);
+            await Raise(record = (await records.Of(record.Patient.Id, ct)) with { ToldFrom = record.ToldFrom }, also, ct);
+        await figures.Look(record, ct);
         var runs = record.Prescriptions.Any(prescription => prescription.Status == PrescriptionStatus.Signed);
         var again = record.Patient.Zone.StartOf(record.Today.AddDays(runs ? 1 : IdleDays));
         if (record.Patient.LookAgainAt != again)

@@ -25,6 +25,7 @@ public abstract class DiaryFact : CareFact
     public DateTimeOffset RecordedAt { get; private set; }
     /// <summary>How many days after the day itself it was recorded.</summary>
     public int DaysLate { get; private set; }
+    public bool IsLate => DaysLate > LateAfterDays;
     /// <summary>Since when a phone without a network had kept it; nothing, if it was recorded as it was told.</summary>
     public DateTimeOffset? KeptSince { get; private set; }
     /// <summary>Sent twice, stored once.</summary>

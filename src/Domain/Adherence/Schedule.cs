@@ -6,7 +6,11 @@ using PrescribeRx.Domain.Safety;
 namespace PrescribeRx.Domain.Adherence;
 
 /// <summary>One thing that was due: a part, on a side, in a session of a day, with its dose.</summary>
-public sealed record Due(EntrySlot Slot, PartDose Dose, Frequency Frequency);
+public sealed record Due(EntrySlot Slot, PartDose Dose, Frequency Frequency)
+{
+    /// <summary>The version that asks for it.</summary>
+    public int Version { get; init; } = 1;
+}
 
 /// <summary>How a stretch stood on a day: due, or why it was not.</summary>
 public enum Standing { Due, NotPrescribed, AnotherDay, Paused, Locked, Resting, Withheld }
@@ -28,7 +32,7 @@ public static class Schedule
             {
                 if (StandingOf(version, stretch, gates, withheld, day) == Standing.Due)
                 {
-                    foreach (var due in OnDay(prescription.Id, stretch, catalog.Edition(stretch.Stretch, stretch.Edition), day))
+                    foreach (var due in OnDay(prescription.Id, version.Number, stretch, catalog.Edition(stretch.Stretch, stretch.Edition), day))
                         yield return due;
                 }
             }
@@ -63,9 +67,9 @@ public static class Schedule
         version.Stretches.Any(other => other.Gate is { PrerequisiteRests: true } on && on.Prerequisite == stretch.Item
             && gates.TryGetValue(other.Item, out var opened) && opened.WasOpenOn(day));
 
-    private static IEnumerable<Due> OnDay(Guid prescription, PrescribedStretch prescribed, Stretch stretch, DateOnly day) =>
+    private static IEnumerable<Due> OnDay(Guid prescription, int version, PrescribedStretch prescribed, Stretch stretch, DateOnly day) =>
         from session in Enumerable.Range(1, prescribed.Dose.Frequency.TimesADay)
         from part in stretch.Parts
         from side in stretch.SidesOf(part.Key, prescribed.Side)
-        select new Due(new(prescription, prescribed.Item, part.Key, side, day, session), prescribed.Dose.Of(part.Key)!, prescribed.Dose.Frequency);
+        select new Due(new(prescription, prescribed.Item, part.Key, side, day, session), prescribed.Dose.Of(part.Key)!, prescribed.Dose.Frequency) { Version = version };
 }

@@ -33,6 +33,8 @@ public sealed class Patient
     public int Revision { get; private set; }
     /// <summary>When the program itself looks at the record again; never yet, if there is none.</summary>
     public DateTimeOffset? LookAgainAt { get; private set; }
+    /// <summary>The last day whose figures are kept; none yet, if there is none.</summary>
+    public DateOnly? FiguresThrough { get; private set; }
     public IReadOnlyList<PatientFact> Facts => facts;
 
     public static Patient Add(Guid clinic, Guid id, int number, string name, DateOnly birthDate, Zone zone, Guid by, DateTimeOffset at, Language language = Language.English)

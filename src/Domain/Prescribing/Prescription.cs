@@ -191,6 +191,12 @@ public sealed class Prescription
     /// </summary>
     public bool RanThrough(DateOnly day) => !IsWithdrawn && Ran(StateBefore(day)) && !EventsOn(day).Any();
 
+    /// <summary>The patient's date on which the first version was signed; its course begins on the next day.</summary>
+    public DateOnly? FirstSignedOn => versions.Min(version => version.SignedOn);
+
+    /// <summary>Whether it was found on a day that it had been made for the wrong patient.</summary>
+    public bool WasWithdrawnOn(DateOnly day) => EventsOn(day).Any(happened => happened.Kind == PrescriptionEventKind.EnteredInError);
+
     private bool IsWithdrawn => events.Exists(happened => happened.Kind == PrescriptionEventKind.EnteredInError);
 
     private PrescriptionEventKind? StateBefore(DateOnly day) => Events.LastOrDefault(happened => happened.On < day)?.Kind;

@@ -143,7 +143,7 @@ public sealed class ReportingTemplate
     {
         if (prescription.Versions.Where(one => one.IsSigned).Min(one => one.SignedOn) is not { } signed || signed.AddDays(1) >= record.Today)
             return "Nothing has been due yet.";
-        var sessions = AdherenceFigures.Of(record.ScheduleOf(prescription, catalog, signed.AddDays(1), record.Today.AddDays(-1)), record.Diary).Sessions;
+        var sessions = record.FiguresOf(prescription, catalog, signed.AddDays(1), record.Today.AddDays(-1)).Figures.Sessions;
         return sessions.PercentAtLeast is { } percent
             ? $"At least {percent} % of sessions: {sessions.Done:0.#} done of {sessions.Scheduled:0.#} scheduled, {sessions.Unreported:0.#} not reported, from {signed.AddDays(1):d MMMM yyyy} through yesterday."
             : $"Nothing reported of {sessions.Scheduled:0.#} sessions scheduled.";

@@ -37,7 +37,10 @@ public sealed record CareRecord(
 
     /// <summary>The same record with what was just told, so that it need not be read again.</summary>
     public CareRecord With(IReadOnlyList<StretchEntry> entries, IReadOnlyList<DayNote> notes) =>
-        this with { Entries = [.. Entries, .. entries], Notes = [.. Notes, .. notes], diary = null };
+        this with { Entries = [.. Entries, .. entries], Notes = [.. Notes, .. notes], ToldFrom = entries.Select(entry => (DateOnly?)entry.On).Append(ToldFrom).Min(), diary = null };
+
+    /// <summary>The earliest day that something was just told of, which may not be stored yet.</summary>
+    public DateOnly? ToldFrom { get; init; }
 
     /// <summary>The same record with no more in its diary than had been told by a moment.</summary>
     public CareRecord AsToldBy(DateTimeOffset moment) =>
@@ -62,7 +65,37 @@ public sealed record CareRecord(
         Evaluate(prescription, catalog, Given(prescription));
 
     public IReadOnlyList<Due> ScheduleOf(Prescription prescription, StretchCatalog catalog, DateOnly from, DateOnly through) =>
-        [.. Schedule.Of(prescription, catalog, GatesEverOf(prescription, catalog), WithheldOf(prescription, catalog), from, through)];
+        [.. Schedule.Of(prescription, catalog, OpenTimesOf(prescription, catalog).OpenTimes, WithheldOf(prescription, catalog), from, through)];
+
+    /// <summary>What each day of a prescription comes to, decided within its whole week.</summary>
+    public DayFigures FiguresOf(Prescription prescription, StretchCatalog catalog, DateOnly from, DateOnly through) =>
+        DayFigures.Of(prescription, ScheduleOf(prescription, catalog, WeekSheet.MondayOf(from), WeekSheet.MondayOf(through).AddDays(6)), Diary, from, through);
+
+    /// <summary>
+    /// The first day, a Monday, whose kept figures may no longer be what the facts say; nothing, if all are. What is decided today
+    /// changes no day that has passed, but that a prescription was made for the wrong patient; and what is told changes no week before.
+    /// </summary>
+    public DateOnly? FiguresDueFrom
+    {
+        get
+        {
+            if (Patient.FiguresThrough is not { } through || Prescriptions.Any(one => one.WasWithdrawnOn(Today)))
+                return FirstSigned is { } first ? WeekSheet.MondayOf(first) : null;
+            return (ToldFrom, through < Today.AddDays(-1)) switch
+            {
+                (null, false) => null,
+                (null, true) => WeekSheet.MondayOf(through.AddDays(1)),
+                var (told, isBehind) => WeekSheet.MondayOf(isBehind && through < told ? through.AddDays(1) : told.Value),
+            };
+        }
+    }
+
+    /// <summary>The figures of all prescriptions from a day through yesterday: today is not over.</summary>
+    public DayFigures FiguresThroughYesterday(StretchCatalog catalog, DateOnly from) => DayFigures.All(
+        Prescriptions.Where(one => one.Signed is not null).Select(one => FiguresOf(one, catalog, from, Today.AddDays(-1))));
+
+    /// <summary>The day on which anything was first signed.</summary>
+    public DateOnly? FirstSigned => Prescriptions.Select(one => one.FirstSignedOn).Min();
 
     /// <summary>The precautions that the stretches of a version meet now, with what was decided about each.</summary>
     public IReadOnlyList<ItemPrecaution> PrecautionsOf(Prescription prescription, PrescriptionVersion version, StretchCatalog catalog) =>
@@ -109,14 +142,20 @@ public sealed record CareRecord(
     public IReadOnlyList<EvidenceDay> DaysOf(PrescribedStretch prescribed, StretchCatalog catalog, DateOnly countFrom, DateOnly? through = null) =>
         EvidenceDay.Of(prescribed.Item, SlotsOf(prescribed, catalog), Diary, countFrom, through ?? Today);
 
-    /// <summary>When each gate was open is reckoned first, since schedules ask for it and adherence asks for schedules: so no gate waits for another.</summary>
     private Dictionary<Guid, GateEvaluation> Evaluate(Prescription prescription, StretchCatalog catalog, IEnumerable<PrescriptionVersion> versions)
+    {
+        var (facts, openTimes) = OpenTimesOf(prescription, catalog);
+        return GatedIn(versions).ToDictionary(item => item, item => openTimes[item].Judged(facts[item], Today));
+    }
+
+    /// <summary>When each gate was open is reckoned first, since schedules ask for it and adherence asks for schedules: so no gate waits for another.</summary>
+    private (Dictionary<Guid, GateFacts> Facts, Dictionary<Guid, GateEvaluation> OpenTimes) OpenTimesOf(Prescription prescription, StretchCatalog catalog)
     {
         var openTimes = new Dictionary<Guid, GateEvaluation>();
         var facts = GatedIn(Given(prescription)).ToDictionary(item => item, item => FactsOf(prescription, item, catalog, openTimes));
         foreach (var (item, gate) in facts)
             openTimes[item] = GateEvaluation.WhenOpen(gate, Today);
-        return GatedIn(versions).ToDictionary(item => item, item => openTimes[item].Judged(facts[item], Today));
+        return (facts, openTimes);
     }
 
     private GateFacts FactsOf(Prescription prescription, Guid item, StretchCatalog catalog, Dictionary<Guid, GateEvaluation> openTimes)

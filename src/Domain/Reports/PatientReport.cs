@@ -26,24 +26,22 @@ public sealed record PatientReport(
         if (last.DayNumber - first.DayNumber >= MostDays)
             throw new Refusal("Choose a period of at most two years.", "From");
 
+        var figures = record.FiguresOf(prescription, catalog, first, last);
         var schedule = record.ScheduleOf(prescription, catalog, first, last);
         var diary = record.Diary;
         var entries = diary.Entries.Where(entry => entry.Prescription == prescription.Id && entry.On >= first && entry.On <= last).ToList();
         var dueOn = schedule.ToLookup(due => due.Slot.On);
         var toldOn = entries.ToLookup(entry => entry.On);
         return new(
-            first, last, AdherenceFigures.Of(schedule, diary), [.. OfStretches(prescription, catalog, schedule, diary)],
+            first, last, figures.Figures, [.. OfStretches(prescription, catalog, figures)],
             [.. DaysOf(first, last).Select(day => ReportDay.Of(day, [.. dueOn[day]], [.. toldOn[day]], diary.AnswersOn(day)))],
-            entries.CountBy(entry => entry.Source).ToDictionary(), entries.Count(entry => entry.DaysLate > StretchEntry.LateAfterDays));
+            entries.CountBy(entry => entry.Source).ToDictionary(), entries.Count(entry => entry.IsLate));
     }
 
-    private static IEnumerable<StretchFigures> OfStretches(Prescription prescription, StretchCatalog catalog, IReadOnlyList<Due> schedule, Diary diary) =>
-        from due in schedule
-        group due by due.Slot.Item into item
-        let prescribed = prescription.Versions.Select(version => version.Find(item.Key)).Last(found => found is not null)!
-        from side in item.GroupBy(due => due.Slot.Side).OrderBy(side => side.Key)
-        let figures = AdherenceFigures.Of([.. side], diary)
-        select new StretchFigures(catalog.Edition(prescribed.Stretch, prescribed.Edition).Name, side.Key, figures.Stretches, figures.Dose);
+    private static IEnumerable<StretchFigures> OfStretches(Prescription prescription, StretchCatalog catalog, DayFigures figures) =>
+        from side in figures.Sides
+        let prescribed = prescription.Versions.Select(version => version.Find(side.Item)).Last(found => found is not null)!
+        select new StretchFigures(catalog.Edition(prescribed.Stretch, prescribed.Edition).Name, side.Side, side.Done, side.Dose);
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 

@@ -2,14 +2,11 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Handouts;
-using PrescribeRx.Domain.Identity;
-using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Infrastructure.Handouts;
 
@@ -17,27 +14,14 @@ namespace PrescribeRx.Infrastructure.Handouts;
 /// Makes the handouts that were ordered in batches, with the rights of whoever ordered them. Any number of instances may run it:
 /// each handout is taken by one of them, for a while; whoever dies with it leaves it to the others.
 /// </summary>
-public sealed class HandoutRound(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HandoutRound> log) : BackgroundService
+public sealed class HandoutRound(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HandoutRound> log)
+    : Round(scopes, Every, "Batches of handouts could not be looked after", log)
 {
     private const int LookedAtTogether = 8;
     private static readonly int AtOnce = Environment.ProcessorCount;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await Go(stoppingToken);
-            }
-            catch (Exception failed) when (failed is not OperationCanceledException)
-            {
-                log.LogWarning("Batches of handouts could not be looked after now ({Failure}); it is tried again in {Seconds} seconds.", failed.GetType().Name, Every.TotalSeconds);
-            }
-        }
-    }
+    protected override Task All(CancellationToken ct) => Go(ct);
 
     /// <summary>Makes what waits, several at once, until nothing does.</summary>
     public Task Go(CancellationToken ct) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkOff(ct)));
@@ -49,10 +33,10 @@ public sealed class HandoutRound(IServiceScopeFactory scopes, TimeProvider clock
     }
 
     /// <summary>Of two that want one line, the second finds that its attempts have been counted on, and takes another.</summary>
-    private async Task<Taken?> Take(CancellationToken ct)
+    private Task<Taken?> Take(CancellationToken ct) => Ask(db => Take(db, ct));
+
+    private async Task<Taken?> Take(ClinicDb db, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
         while (true)
         {
             var now = clock.Moment();
@@ -82,7 +66,7 @@ public sealed class HandoutRound(IServiceScopeFactory scopes, TimeProvider clock
         }
         try
         {
-            await In(taken.Batch, services => Make(services, taken, ct), ct);
+            await In(taken.Batch.Clinic, taken.Batch.By, services => Make(services, taken, ct), ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -120,28 +104,14 @@ public sealed class HandoutRound(IServiceScopeFactory scopes, TimeProvider clock
         .SetProperty(row => row.Attempts, attempts).SetProperty(row => row.TakenUntil, (DateTimeOffset?)null));
 
     /// <summary>Noted even if the program is being stopped; not if the batch was cancelled, or somebody else took the line meanwhile.</summary>
-    private async Task Settle(HandoutBatchLine taken, Action<UpdateSettersBuilder<HandoutBatchLine>> how)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await Change(scope.ServiceProvider.GetRequiredService<ClinicDb>(), taken, taken.Attempts + 1, how, CancellationToken.None);
-    }
+    private async Task Settle(HandoutBatchLine taken, Action<UpdateSettersBuilder<HandoutBatchLine>> how) =>
+        await Ask(db => Change(db, taken, taken.Attempts + 1, how, CancellationToken.None));
 
     private static async Task<bool> Change(
         ClinicDb db, HandoutBatchLine taken, int attempts, Action<UpdateSettersBuilder<HandoutBatchLine>> how, CancellationToken ct) =>
         await db.Set<HandoutBatchLine>().IgnoreQueryFilters()
             .Where(line => line.Clinic == taken.Clinic && line.Batch == taken.Batch && line.Place == taken.Place && line.State == BatchLineState.Waiting && line.Attempts == attempts)
             .ExecuteUpdateAsync(how, ct) == 1;
-
-    private async Task In(HandoutBatch batch, Func<IServiceProvider, Task> act, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
-        var clinic = await db.Of<Clinic>().IgnoreQueryFilters().SingleAsync(one => one.Id == batch.Clinic, ct);
-        var person = await db.Of<Person>().IgnoreQueryFilters().SingleAsync(one => one.Clinic == batch.Clinic && one.Id == batch.By, ct);
-        var policy = await db.Of<SafetyPolicy>().IgnoreQueryFilters().Where(one => one.Clinic == batch.Clinic).OrderByDescending(one => one.Version).FirstOrDefaultAsync(ct);
-        scope.ServiceProvider.GetRequiredService<Caller>().Is(person, clinic, policy);
-        await act(scope.ServiceProvider);
-    }
 
     private sealed record Taken(HandoutBatchLine Line, HandoutBatch Batch);
 }

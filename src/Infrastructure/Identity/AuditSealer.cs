@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PrescribeRx.Domain.Identity;
 
@@ -10,28 +9,15 @@ namespace PrescribeRx.Infrastructure.Identity;
 /// Chains committed audit lines by hash. Any instance may run it: the sequence is the key of a seal, so of two that seal at
 /// once one loses and tries again later.
 /// </summary>
-public sealed class AuditSealer(IServiceScopeFactory scopes, ILogger<AuditSealer> log) : BackgroundService
+public sealed class AuditSealer(IServiceScopeFactory scopes, ILogger<AuditSealer> log) : Round(scopes, Every, "The audit could not be sealed", log)
 {
     private const int AtATime = 500;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task All(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(Every);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await Ask(db => new AuditChain(db).Seal(AtATime, ct)) == AtATime)
         {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var chain = scope.ServiceProvider.GetRequiredService<AuditChain>();
-                while (await chain.Seal(AtATime, stoppingToken) == AtATime)
-                {
-                }
-            }
-            catch (Exception failed) when (failed is not OperationCanceledException)
-            {
-                log.LogWarning("The audit could not be sealed now ({Failure}); it is tried again in {Seconds} seconds.", failed.GetType().Name, Every.TotalSeconds);
-            }
         }
     }
 }

@@ -1,13 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Domain;
-using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
-using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Infrastructure.Patients;
 
@@ -15,29 +12,19 @@ namespace PrescribeRx.Infrastructure.Patients;
 /// Writes the reminders that are due into the outbox, and sends what waits there. Any number of instances may run it: each
 /// letter is taken by one of them, for a while; whoever dies with it leaves it to the others, so it goes out at least once.
 /// </summary>
-public sealed class MailRound(IServiceScopeFactory scopes, IPost post, TimeProvider clock, ILogger<MailRound> log) : BackgroundService
+public sealed class MailRound(IServiceScopeFactory scopes, IPost post, TimeProvider clock, ILogger<MailRound> log)
+    : Round(scopes, Every, "E-mail could not be looked after", log)
 {
     private const int AtATime = 20;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => post.IsOpen ? base.ExecuteAsync(stoppingToken) : Task.CompletedTask;
+
+    protected override async Task All(CancellationToken ct)
     {
-        if (!post.IsOpen)
-            return;
-        using var timer = new PeriodicTimer(Every);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await Go(ct) >= AtATime)
         {
-            try
-            {
-                while (await Go(stoppingToken) >= AtATime)
-                {
-                }
-            }
-            catch (Exception failed) when (failed is not OperationCanceledException)
-            {
-                log.LogWarning("E-mail could not be looked after now ({Failure}); it is tried again in {Seconds} seconds.", failed.GetType().Name, Every.TotalSeconds);
-            }
         }
     }
 
@@ -50,7 +37,7 @@ public sealed class MailRound(IServiceScopeFactory scopes, IPost post, TimeProvi
         var due = await Ask(db => db.Of<PatientReminder>().IgnoreQueryFilters().IgnoreAutoIncludes().Where(one => one.NextMailAt <= now)
             .OrderBy(one => one.NextMailAt).Select(one => new { one.Clinic, one.Patient }).Take(AtATime).ToListAsync(ct));
         foreach (var one in due)
-            await In(one.Clinic, services => Think(services, one.Patient, ct), ct);
+            await In(one.Clinic, null, services => Think(services, one.Patient, ct), ct);
         return due.Count;
     }
 
@@ -81,7 +68,7 @@ public sealed class MailRound(IServiceScopeFactory scopes, IPost post, TimeProvi
         foreach (var mail in waiting)
         {
             if (await Take(mail.Clinic, mail.Id, mail.Attempts, ct))
-                await In(mail.Clinic, services => Send(services, mail.Id, ct), ct);
+                await In(mail.Clinic, null, services => Send(services, mail.Id, ct), ct);
         }
         return waiting.Count;
     }
@@ -122,21 +109,5 @@ public sealed class MailRound(IServiceScopeFactory scopes, IPost post, TimeProvi
     {
         await post.Send(letter, ct);
         mail.WasSent(clock.Moment());
-    }
-
-    private async Task<T> Ask<T>(Func<ClinicDb, Task<T>> ask)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<ClinicDb>());
-    }
-
-    private async Task In(Guid clinicId, Func<IServiceProvider, Task> act, CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
-        var clinic = await db.Of<Clinic>().IgnoreQueryFilters().SingleAsync(one => one.Id == clinicId, ct);
-        var policy = await db.Of<SafetyPolicy>().IgnoreQueryFilters().Where(one => one.Clinic == clinicId).OrderByDescending(one => one.Version).FirstOrDefaultAsync(ct);
-        scope.ServiceProvider.GetRequiredService<Caller>().IsNobodyOf(clinic, policy);
-        await act(scope.ServiceProvider);
     }
 }

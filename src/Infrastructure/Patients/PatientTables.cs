@@ -1,9 +1,17 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Patients;
 
 namespace PrescribeRx.Infrastructure.Patients;
+
+internal static class PatientRows
+{
+    /// <summary>The row of a patient who was read without being tracked, to change what the program itself keeps there.</summary>
+    public static EntityEntry<Patient> Attached(this ClinicDb db, Patient patient) =>
+        db.Entry(db.Set<Patient>().Local.FirstOrDefault(one => one.Id == patient.Id) ?? db.Attach(patient).Entity);
+}
 
 internal sealed class PatientTable : IEntityTypeConfiguration<Patient>
 {

@@ -16,6 +16,7 @@ internal sealed class PrescriptionTable : IEntityTypeConfiguration<Prescription>
         builder.Ignore(prescription => prescription.Draft);
         builder.Ignore(prescription => prescription.Signed);
         builder.Ignore(prescription => prescription.Status);
+        builder.Ignore(prescription => prescription.FirstSignedOn);
         builder.HasMany(prescription => prescription.Versions).WithOne().HasForeignKey(version => new { version.Clinic, version.Prescription });
         builder.HasMany(prescription => prescription.Events).WithOne().HasForeignKey(happened => new { happened.Clinic, happened.Prescription });
         builder.Navigation(prescription => prescription.Versions).HasField("versions").UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -7,6 +7,7 @@ using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Safety;
+using PrescribeRx.Infrastructure.Patients;
 
 namespace PrescribeRx.Infrastructure.Safety;
 
@@ -61,11 +62,7 @@ internal sealed class Alerts(ClinicDb db) : IAlerts
     public Task Hold(Guid patient, CancellationToken ct) =>
         db.Set<Patient>().Where(one => one.Id == patient).ExecuteUpdateAsync(one => one.SetProperty(row => row.LookAgainAt, row => row.LookAgainAt), ct);
 
-    public void LookAgain(Patient patient, DateTimeOffset at)
-    {
-        var row = db.Set<Patient>().Local.FirstOrDefault(one => one.Id == patient.Id) ?? db.Attach(patient).Entity;
-        db.Entry(row).Property(one => one.LookAgainAt).CurrentValue = at;
-    }
+    public void LookAgain(Patient patient, DateTimeOffset at) => db.Attached(patient).Property(one => one.LookAgainAt).CurrentValue = at;
 
     public Task LookAgainAtAll(DateTimeOffset from, CancellationToken ct) =>
         db.Set<Patient>().ExecuteUpdateAsync(one => one.SetProperty(row => row.LookAgainAt, from), ct);

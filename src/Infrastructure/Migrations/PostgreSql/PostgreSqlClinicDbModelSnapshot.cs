@@ -22,6 +22,47 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("PrescribeRx.Domain.Adherence.SessionDay", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Prescription")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prescription");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<short>("Done")
+                        .HasColumnType("smallint")
+                        .HasColumnName("done");
+
+                    b.Property<short>("NotDone")
+                        .HasColumnType("smallint")
+                        .HasColumnName("not_done");
+
+                    b.Property<short>("Partly")
+                        .HasColumnType("smallint")
+                        .HasColumnName("partly");
+
+                    b.Property<short>("Unreported")
+                        .HasColumnType("smallint")
+                        .HasColumnName("unreported");
+
+                    b.Property<short>("Version")
+                        .HasColumnType("smallint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Clinic", "Prescription", "On");
+
+                    b.HasIndex("Clinic", "On");
+
+                    b.ToTable("session_days", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Adherence.SheetPhoto", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -89,6 +130,100 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.HasIndex("Clinic", "WithdrawnBy");
 
                     b.ToTable("sheet_photos", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Adherence.StretchDay", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Prescription")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prescription");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Side")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("side");
+
+                    b.Property<short>("Done")
+                        .HasColumnType("smallint")
+                        .HasColumnName("done");
+
+                    b.Property<double>("DoseAssumed")
+                        .HasColumnType("double precision")
+                        .HasColumnName("dose_assumed");
+
+                    b.Property<double>("DoseDone")
+                        .HasColumnType("double precision")
+                        .HasColumnName("dose_done");
+
+                    b.Property<double>("DoseNotDone")
+                        .HasColumnType("double precision")
+                        .HasColumnName("dose_not_done");
+
+                    b.Property<double>("DoseUnreported")
+                        .HasColumnType("double precision")
+                        .HasColumnName("dose_unreported");
+
+                    b.Property<short>("Late")
+                        .HasColumnType("smallint")
+                        .HasColumnName("late");
+
+                    b.Property<short>("NotDone")
+                        .HasColumnType("smallint")
+                        .HasColumnName("not_done");
+
+                    b.Property<short>("Paper")
+                        .HasColumnType("smallint")
+                        .HasColumnName("paper");
+
+                    b.Property<short>("Partly")
+                        .HasColumnType("smallint")
+                        .HasColumnName("partly");
+
+                    b.Property<short>("Parts")
+                        .HasColumnType("smallint")
+                        .HasColumnName("parts");
+
+                    b.Property<short>("PartsOfStretch")
+                        .HasColumnType("smallint")
+                        .HasColumnName("parts_of_stretch");
+
+                    b.Property<short>("Recall")
+                        .HasColumnType("smallint")
+                        .HasColumnName("recall");
+
+                    b.Property<short>("Tap")
+                        .HasColumnType("smallint")
+                        .HasColumnName("tap");
+
+                    b.Property<short>("Timer")
+                        .HasColumnType("smallint")
+                        .HasColumnName("timer");
+
+                    b.Property<short>("Unreported")
+                        .HasColumnType("smallint")
+                        .HasColumnName("unreported");
+
+                    b.Property<short>("Version")
+                        .HasColumnType("smallint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Clinic", "Prescription", "On", "Item", "Side");
+
+                    b.HasIndex("Clinic", "On");
+
+                    b.ToTable("stretch_days", (string)null);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Catalog.ClinicStretch", b =>
@@ -902,6 +1037,10 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("date")
                         .HasColumnName("birth_date");
+
+                    b.Property<DateOnly?>("FiguresThrough")
+                        .HasColumnType("date")
+                        .HasColumnName("figures_through");
 
                     b.Property<string>("FoldedName")
                         .IsRequired()
@@ -2126,6 +2265,15 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("stretch_entries", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Adherence.SessionDay", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Prescription")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Adherence.SheetPhoto", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
@@ -2150,6 +2298,15 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("Clinic", "WithdrawnBy")
                         .OnDelete(DeleteBehavior.NoAction);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Adherence.StretchDay", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Prescription")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Catalog.ClinicStretch", b =>
