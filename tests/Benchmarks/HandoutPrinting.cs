@@ -48,7 +48,9 @@ internal sealed class HandoutPrinting : WebApplicationFactory<Web.Handouts.Hando
         var pages = PagesOf(pdf);
         await using var bare = await BareBrowser.Open();
 
-        await Median(() => printer.LayOut(handout, CancellationToken.None));
+        // Long enough for the runtime to compile it in earnest.
+        for (var warming = Stopwatch.StartNew(); warming.Elapsed < TimeSpan.FromSeconds(8);)
+            await printer.LayOut(handout, CancellationToken.None);
         var layOut = await Median(() => printer.LayOut(handout, CancellationToken.None));
         var (print, alone) = await Beside(() => printer.Print(html, CancellationToken.None), () => bare.Print(html));
         Line($"the HTML of eight stretches, {html.Length / 1000} kB", layOut);
@@ -135,6 +137,8 @@ internal sealed class HandoutPrinting : WebApplicationFactory<Web.Handouts.Hando
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        while (File.Exists(Path.Combine(folder, "data", "cluster", "postmaster.pid")))
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
         Directory.Delete(folder, recursive: true);
     }
 

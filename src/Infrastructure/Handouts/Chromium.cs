@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Playwright;
 using PrescribeRx.Application.Handouts;
@@ -6,7 +7,7 @@ namespace PrescribeRx.Infrastructure.Handouts;
 
 /// <summary>
 /// Prints HTML to tagged PDF by a headless Chromium or Edge: script off, network off. The browser is started when it is first
-/// needed, and again when it died or hangs; as many pages print at once as there are processors.
+/// needed, and again when it died or hangs; as many pages print at once as there are processors, and each is used again.
 /// </summary>
 public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
 {
@@ -16,6 +17,7 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
     private readonly SemaphoreSlim starting = new(1);
     private readonly SemaphoreSlim pages = new(Environment.ProcessorCount);
     private IPlaywright? playwright;
+    private readonly ConcurrentBag<IPage> idle = [];
     private IBrowser? browser;
     private Process? process;
 
@@ -58,13 +60,20 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
         }
     }
 
-    private static async Task<byte[]> Take(IBrowser running, string html, Func<IPage, Task<byte[]>> take)
+    private async Task<byte[]> Take(IBrowser running, string html, Func<IPage, Task<byte[]>> take)
     {
-        await using var context = await running.NewContextAsync(new() { JavaScriptEnabled = false, Offline = true, ViewportSize = new() { Width = 1600, Height = 900 } });
-        await context.RouteAsync("**/*", route => route.AbortAsync());
-        var page = await context.NewPageAsync();
+        var page = idle.TryTake(out var used) && used.Context.Browser == running && !used.IsClosed ? used : await NewPage(running);
         await page.SetContentAsync(html, new() { WaitUntil = WaitUntilState.Load });
-        return await take(page);
+        var taken = await take(page);
+        idle.Add(page);
+        return taken;
+    }
+
+    private static async Task<IPage> NewPage(IBrowser running)
+    {
+        var context = await running.NewContextAsync(new() { JavaScriptEnabled = false, Offline = true, ViewportSize = new() { Width = 1600, Height = 900 } });
+        await context.RouteAsync("**/*", route => route.AbortAsync());
+        return await context.NewPageAsync();
     }
 
     private async Task<IBrowser> Running(CancellationToken ct)
@@ -105,6 +114,7 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
             if (browser != failed)
                 return;
             browser = null;
+            idle.Clear();
             if (process is { HasExited: false })
                 process.Kill(entireProcessTree: true);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
@@ -16,7 +17,18 @@ internal static partial class PrintedCurves
     private const float MostBend = 210 * MathF.PI / 180;
     private const int Tenths = 10;
 
-    public static string In(string html) => Figure().Replace(html, figure => Length().Replace(figure.Value, length => InTenths(length.Groups[1].Value, length.Groups[2].Value)));
+    /// <summary>The same figures are on most handouts.</summary>
+    private const int MostKept = 1024;
+    private static readonly ConcurrentDictionary<string, string> Kept = new();
+
+    public static string In(string html) => Figure().Replace(html, figure => OfOne(figure.Value));
+
+    private static string OfOne(string figure)
+    {
+        if (Kept.Count >= MostKept)
+            Kept.Clear();
+        return Kept.GetOrAdd(figure, one => Length().Replace(one, length => InTenths(length.Groups[1].Value, length.Groups[2].Value)));
+    }
 
     private static string InTenths(string attribute, string lengths)
     {
