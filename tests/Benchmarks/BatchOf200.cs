@@ -24,11 +24,11 @@ internal sealed class BatchOf200(Uri address, int process) : IDisposable
             await Add(number);
         var watch = Stopwatch.StartNew();
         var batch = await Send("/", "form#handouts", ("Search", "Batch Patient"), ("Whom", "Found"), ("Kind", "Zip"));
-        var (program, printing, busy) = (0L, 0L, Busy());
+        var (program, printing, together, busy) = (0L, 0L, 0L, Busy());
         while (!await IsOver(batch))
         {
-            program = Math.Max(program, Memory([process]));
-            printing = Math.Max(printing, Memory(Below(process)));
+            var (own, browsers) = (Memory([process]), Memory(Below(process)));
+            (program, printing, together) = (Math.Max(program, own), Math.Max(printing, browsers), Math.Max(together, own + browsers));
             await Task.Delay(TimeSpan.FromMilliseconds(500));
         }
         var took = watch.Elapsed.TotalSeconds;
@@ -37,7 +37,7 @@ internal sealed class BatchOf200(Uri address, int process) : IDisposable
         using var zip = await browser.PostAsync(batch, new FormUrlEncodedContent(form));
         var bytes = (await zip.Content.ReadAsByteArrayAsync()).Length;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Patients} handouts: {took:0} s, {Patients / took:0.0} a second, {cores:0.00} of {Environment.ProcessorCount} cores; program at most {program} MB, browser at most {printing} MB; zip {bytes / 1_000_000.0:0.0} MB, {zip.StatusCode}"));
+            $"{Patients} handouts: {took:0} s, {Patients / took:0.0} a second, {cores:0.00} of {Environment.ProcessorCount} cores; program at most {program} MB, browser at most {printing} MB, together at most {together} MB; zip {bytes / 1_000_000.0:0.0} MB, {zip.StatusCode}"));
     }
 
     private async Task Add(int number)

@@ -17,7 +17,10 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
     private readonly SemaphoreSlim starting = new(1);
     private readonly SemaphoreSlim pages = new(Environment.ProcessorCount);
     private IPlaywright? playwright;
-    private readonly ConcurrentBag<IPage> idle = [];
+    /// <summary>A page keeps memory of what it printed; another is cheap after as many.</summary>
+    private const int MostPrints = 50;
+
+    private readonly ConcurrentBag<(IPage Page, int Prints)> idle = [];
     private IBrowser? browser;
     private Process? process;
 
@@ -62,10 +65,13 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
 
     private async Task<byte[]> Take(IBrowser running, string html, Func<IPage, Task<byte[]>> take)
     {
-        var page = idle.TryTake(out var used) && used.Context.Browser == running && !used.IsClosed ? used : await NewPage(running);
+        var (page, prints) = idle.TryTake(out var used) && used.Page.Context.Browser == running && !used.Page.IsClosed ? used : (await NewPage(running), 0);
         await page.SetContentAsync(html, new() { WaitUntil = WaitUntilState.Load });
         var taken = await take(page);
-        idle.Add(page);
+        if (prints + 1 < MostPrints)
+            idle.Add((page, prints + 1));
+        else
+            await page.Context.CloseAsync();
         return taken;
     }
 
@@ -126,7 +132,7 @@ public sealed class Chromium(ChromiumPlace place) : IAsyncDisposable
 
     private static List<string> Arguments()
     {
-        List<string> arguments = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        List<string> arguments = ["--disable-gpu", "--in-process-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
         if (OperatingSystem.IsLinux() && Environment.UserName == "root")
             arguments.Add("--no-sandbox");
         return arguments;
