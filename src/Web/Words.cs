@@ -152,12 +152,12 @@ public static class Words
     /// <summary>A span in the unit that reads best.</summary>
     public static string Span(TimeSpan span) => span switch
     {
-        { TotalHours: < 1 } => InUnits(Math.Max(1, (int)span.TotalMinutes), "minute"),
-        { TotalDays: < 2 } => InUnits((int)span.TotalHours, "hour"),
-        _ => InUnits((int)span.TotalDays, "day"),
+        { TotalHours: < 1 } => Counted(Math.Max(1, (int)span.TotalMinutes), "minute"),
+        { TotalDays: < 2 } => Counted((int)span.TotalHours, "hour"),
+        _ => Counted((int)span.TotalDays, "day"),
     };
 
-    private static string InUnits(int count, string unit) => count == 1 ? $"1 {unit}" : $"{count} {unit}s";
+    public static string Counted(int count, string unit) => count == 1 ? $"1 {unit}" : $"{count} {unit}s";
 
     public static string Of(RedFlagGroup group) => group switch
     {
@@ -464,6 +464,15 @@ public static class Words
         Legs.None => "None",
         Legs.Usual => "As usual",
         _ => "New or further down",
+    };
+
+    public static string Of(ReportEvent happened) => happened.Kind switch
+    {
+        ReportEventKind.Signed => $"Version {happened.Version} was signed",
+        ReportEventKind.Opened => $"{happened.Stretch} was opened",
+        ReportEventKind.LockedAgain => $"{happened.Stretch} locked again",
+        ReportEventKind.EnteredInError => "Withdrawn as entered in error",
+        _ => happened.Kind.ToString(),
     };
 
     public static string Of(ReportDayKind kind) => kind switch

@@ -134,10 +134,10 @@ public sealed class GateProperties
     });
 
     [Fact]
-    public void Replay_equals_judging_after_each_fact() => Holds(diary =>
+    public void Replay_equals_judging_after_each_moment() => Holds(diary =>
     {
         var all = diary.At(20).Spells;
-        return diary.AfterEachFact().All(known =>
+        return diary.AfterEachMoment().All(known =>
         {
             var (facts, day) = known;
             var spells = facts.WhenOpen(day).Spells;
@@ -266,18 +266,15 @@ public sealed class GateProperties
             Notes = [.. Notes.Select(note => DayNote.Record(note.On, note.Answers, Later(note.Id, note.RecordedAt, (Day(19).DayNumber - note.On.DayNumber) * 2), note.Supersedes))],
         };
 
-        /// <summary>The facts as they stood after each one became known, with the number of that day.</summary>
-        public IEnumerable<(Facts Facts, int Day)> AfterEachFact()
-        {
-            var moments = Entries.Select(entry => (At: entry.RecordedAt, Turn: 1, entry.Id)).Concat(Notes.Select(note => (At: note.RecordedAt, Turn: 1, note.Id)))
-                .Concat(Decisions.Select(decision => (decision.At, Turn: 0, decision.Id))).ToList();
-            return moments.Select(last => (this with
-            {
-                Entries = [.. Entries.Where(entry => (entry.RecordedAt, 1, entry.Id).CompareTo(last) <= 0)],
-                Notes = [.. Notes.Where(note => (note.RecordedAt, 1, note.Id).CompareTo(last) <= 0)],
-                Decisions = [.. Decisions.Where(decision => (decision.At, 0, decision.Id).CompareTo(last) <= 0)],
-            }, NumberOf(last.At)));
-        }
+        /// <summary>The facts as they stood after each moment at which something became known, with the number of that day. What comes at the same moment, as all of a sheet does, is known together.</summary>
+        public IEnumerable<(Facts Facts, int Day)> AfterEachMoment() =>
+            Entries.Select(entry => entry.RecordedAt).Concat(Notes.Select(note => note.RecordedAt)).Concat(Decisions.Select(decision => decision.At)).Distinct().Order()
+                .Select(moment => (this with
+                {
+                    Entries = [.. Entries.Where(entry => entry.RecordedAt <= moment)],
+                    Notes = [.. Notes.Where(note => note.RecordedAt <= moment)],
+                    Decisions = [.. Decisions.Where(decision => decision.At <= moment)],
+                }, NumberOf(moment)));
 
         public Facts KnownOn(int day) => this with
         {

@@ -29,6 +29,29 @@ public sealed class PatientReportTests
     }
 
     [Fact]
+    public void Left_is_set_beside_right_only_where_both_are_told()
+    {
+        Chair().Does(Given.ChairHipFlexor, 1, side: Side.Left).Report(1, 3).Asymmetries.ShouldBeEmpty();
+        Chair().Does(Given.ChairHipFlexor, 1).Does(Given.ChairHipFlexor, 2, side: Side.Left).Report(1, 3).Asymmetries
+            .ShouldBe([("Chair hip flexor stretch", "Left at least 2 of 3 times, right at least 1 of 3 times.")]);
+    }
+
+    [Fact]
+    public void Weeks_add_up_to_the_period()
+    {
+        var report = Chair().Does(Given.ChairHipFlexor, 1).Does(Given.ChairHipFlexor, 9).Report(1, 12);
+        report.Weeks.Values.Sum(week => week.Sessions.Done).ShouldBe(report.Figures.Sessions.Done);
+        report.Weeks.Values.Sum(week => week.Stretches.Scheduled).ShouldBe(report.Figures.Stretches.Scheduled, 1e-9);
+    }
+
+    [Fact]
+    public void What_was_asked_and_when_it_changed_stands_in_order()
+    {
+        var patient = Given.APatientWith(Given.Part1, Given.Part2).Opens(3, asOverride: true);
+        patient.Report(0, 6).History.Select(happened => (happened.On, happened.Kind)).ShouldBe([(Given.Day(0), ReportEventKind.Signed), (Given.Day(3), ReportEventKind.Opened)]);
+    }
+
+    [Fact]
     public void A_day_shows_what_was_told_of_it_though_another_day_filled_it()
     {
         var report = Given.APatientWith(new Asked(Given.SeatedBack, Days: Weekdays.Monday | Weekdays.Wednesday)).Does(Given.SeatedBack, 8).Report(7, 13);

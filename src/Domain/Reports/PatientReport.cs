@@ -11,6 +11,18 @@ public sealed record PatientReport(
     DateOnly From, DateOnly Through, AdherenceFigures Figures, IReadOnlyList<StretchFigures> Stretches, IReadOnlyList<ReportDay> Days,
     IReadOnlyDictionary<Source, int> EntriesBySource, int EntriesLate)
 {
+    /// <summary>By the Monday that a week begins with; the first and the last may be cut off by the period.</summary>
+    public IReadOnlyDictionary<DateOnly, AdherenceFigures> Weeks { get; init; } = new Dictionary<DateOnly, AdherenceFigures>();
+
+    /// <summary>Left beside right, of each stretch that has both and of which both are told.</summary>
+    public IReadOnlyList<(string Stretch, string Sentence)> Asymmetries { get; init; } = [];
+
+    /// <summary>What was signed, paused or ended, and which gates opened or locked again, in the period and in order.</summary>
+    public IReadOnlyList<ReportEvent> History { get; init; } = [];
+
+    /// <summary>Facts that took the place of earlier ones.</summary>
+    public int Corrections { get; init; }
+
     public const int MostDays = 366 * 2;
 
     /// <param name="from">First day, or nothing for the day after the first signing, two years back at most.</param>
@@ -35,13 +47,25 @@ public sealed record PatientReport(
         return new(
             first, last, figures.Figures, [.. OfStretches(prescription, catalog, figures)],
             [.. DaysOf(first, last).Select(day => ReportDay.Of(day, [.. dueOn[day]], [.. toldOn[day]], diary.AnswersOn(day)))],
-            entries.CountBy(entry => entry.Source).ToDictionary(), entries.Count(entry => entry.IsLate));
+            entries.CountBy(entry => entry.Source).ToDictionary(), entries.Count(entry => entry.IsLate))
+        {
+            Weeks = figures.ByWeek,
+            Asymmetries = [.. figures.Sides.Select(side => side.Item).Distinct().Select(item => (NameOf(prescription, catalog, item), figures.AsymmetryOf(item)?.Sentence)).Where(one => one.Sentence is not null)!],
+            History = [.. ReportEvent.Of(record, prescription, catalog).Where(happened => happened.On >= first && happened.On <= last).OrderBy(happened => happened.On)],
+            Corrections = record.Entries.Count(entry => entry.Supersedes is not null && entry.Prescription == prescription.Id && entry.On >= first && entry.On <= last)
+                + record.Notes.Count(note => note.Supersedes is not null && note.On >= first && note.On <= last),
+        };
+    }
+
+    internal static string NameOf(Prescription prescription, StretchCatalog catalog, Guid item)
+    {
+        var prescribed = prescription.Versions.Select(version => version.Find(item)).Last(found => found is not null)!;
+        return catalog.Edition(prescribed.Stretch, prescribed.Edition).Name;
     }
 
     private static IEnumerable<StretchFigures> OfStretches(Prescription prescription, StretchCatalog catalog, DayFigures figures) =>
         from side in figures.Sides
-        let prescribed = prescription.Versions.Select(version => version.Find(side.Item)).Last(found => found is not null)!
-        select new StretchFigures(catalog.Edition(prescribed.Stretch, prescribed.Edition).Name, side.Side, side.Done, side.Dose);
+        select new StretchFigures(NameOf(prescription, catalog, side.Item), side.Side, side.Done, side.Dose);
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
@@ -54,6 +78,40 @@ public sealed record PatientReport(
 
 /// <summary>The figures of one stretch on one side.</summary>
 public sealed record StretchFigures(string Stretch, Side Side, Figure Done, Figure Dose);
+
+public enum ReportEventKind { Signed, Paused, Resumed, Ended, EnteredInError, Opened, LockedAgain }
+
+/// <summary>Something that changed what was asked.</summary>
+/// <param name="Stretch">Of a gate.</param>
+/// <param name="Reason">Why, where something is on record.</param>
+public sealed record ReportEvent(DateOnly On, ReportEventKind Kind, string? Stretch = null, string? Reason = null, int? Version = null)
+{
+    internal static IEnumerable<ReportEvent> Of(CareRecord record, Prescription prescription, StretchCatalog catalog)
+    {
+        foreach (var version in prescription.Versions.Where(version => version.IsSigned))
+            yield return new(version.SignedOn!.Value, ReportEventKind.Signed, Version: version.Number);
+        foreach (var happened in prescription.Events)
+            yield return new(happened.On, KindOf(happened.Kind), Reason: happened.Reason);
+        foreach (var (item, gate) in record.GatesEverOf(prescription, catalog))
+        {
+            var name = PatientReport.NameOf(prescription, catalog, item);
+            foreach (var spell in gate.Spells)
+            {
+                yield return new(spell.From, ReportEventKind.Opened, name);
+                if (spell.Until is { } until)
+                    yield return new(until, ReportEventKind.LockedAgain, name, spell.LockedBecause);
+            }
+        }
+    }
+
+    private static ReportEventKind KindOf(PrescriptionEventKind kind) => kind switch
+    {
+        PrescriptionEventKind.Paused => ReportEventKind.Paused,
+        PrescriptionEventKind.Resumed => ReportEventKind.Resumed,
+        PrescriptionEventKind.EnteredInError => ReportEventKind.EnteredInError,
+        _ => ReportEventKind.Ended,
+    };
+}
 
 public enum ReportDayKind { NotScheduled, Unreported, NotDone, Partly, Done }
 

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace PrescribeRx.Web.Reports;
+
+/// <summary>
+/// Scores from 0 to 10 day by day, drawn on the server. Each series has its own mark and line, so that it is read without colour; a day
+/// without a score is a gap, and no line leads over it.
+/// </summary>
+/// <param name="Series">Two at most.</param>
+/// <param name="Limit">A score that a line is drawn at, with what it says.</param>
+public sealed record LineChart(string Alternative, DateOnly From, DateOnly Through, IReadOnlyList<LineSeries> Series, (int Score, string Words)? Limit = null)
+{
+    private const int Width = 720;
+    private const int Height = 230;
+    private const int Left = 34;
+    private const int Right = 10;
+    private const int Top = 14;
+    private const int Bottom = 30;
+    private const int MostScore = 10;
+    private const int MostTicks = 8;
+    private const int ManyDays = 100;
+
+    public string Svg()
+    {
+        var svg = new StringBuilder().Append(CultureInfo.InvariantCulture, $"<svg class=\"line-chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(Alternative)}\">");
+        for (var score = 0; score <= MostScore; score += 2)
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"chart-grid\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(score)}\" y2=\"{Y(score)}\"/><text class=\"chart-score\" x=\"{Left - 8}\" y=\"{Y(score) + 4}\">{score}</text>");
+        foreach (var day in Ticks())
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"chart-day\" x=\"{X(day)}\" y=\"{Height - 8}\">{day.ToString("d MMM", CultureInfo.GetCultureInfo("en-GB"))}</text>");
+        if (Limit is { } limit)
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"chart-limit\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(limit.Score)}\" y2=\"{Y(limit.Score)}\"/><text class=\"chart-limit-words\" x=\"{Width - Right}\" y=\"{Y(limit.Score) - 5}\">{WebUtility.HtmlEncode(limit.Words)}</text>");
+        foreach (var (place, series) in Series.Index())
+            Draw(svg, series, place == 0 ? "first" : "second");
+        return svg.Append("</svg>").ToString();
+    }
+
+    private void Draw(StringBuilder svg, LineSeries series, string kind)
+    {
+        foreach (var run in Runs(series))
+            svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"chart-line chart-{kind}\" points=\"{string.Join(' ', run.Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.On)},{Y(point.Score)}")))}\"/>");
+        var size = Days > ManyDays ? 1.75 : 3.5;
+        foreach (var (on, score) in series.Scores)
+        {
+            svg.Append(kind == "first"
+                ? string.Create(CultureInfo.InvariantCulture, $"<circle class=\"chart-mark chart-first\" cx=\"{X(on)}\" cy=\"{Y(score)}\" r=\"{size}\"/>")
+                : string.Create(CultureInfo.InvariantCulture, $"<rect class=\"chart-mark chart-second\" x=\"{X(on) - size}\" y=\"{Y(score) - size}\" width=\"{2 * size}\" height=\"{2 * size}\"/>"));
+        }
+    }
+
+    /// <summary>Days one after the other that all have a score.</summary>
+    private static IEnumerable<List<(DateOnly On, int Score)>> Runs(LineSeries series)
+    {
+        var run = new List<(DateOnly On, int Score)>();
+        foreach (var point in series.Scores.OrderBy(point => point.On))
+        {
+            if (run.Count > 0 && run[^1].On.AddDays(1) != point.On)
+            {
+                yield return run;
+                run = [];
+            }
+            run.Add(point);
+        }
+        if (run.Count > 0)
+            yield return run;
+    }
+
+    private int Days => Through.DayNumber - From.DayNumber;
+
+    private IEnumerable<DateOnly> Ticks()
+    {
+        var step = Math.Max(1, (Days + MostTicks) / MostTicks);
+        for (var day = From; day <= Through; day = day.AddDays(step))
+            yield return day;
+    }
+
+    private double X(DateOnly day) => Math.Round(Left + 14 + ((Width - Left - Right - 28.0) * (Days == 0 ? 0.5 : (double)(day.DayNumber - From.DayNumber) / Days)), 1);
+
+    private static double Y(int score) => Math.Round(Top + ((Height - Top - Bottom) * (1 - ((double)score / MostScore))), 1);
+}
+
+/// <summary>What was told of some days, at most one score of each.</summary>
+public sealed record LineSeries(string Name, IReadOnlyList<(DateOnly On, int Score)> Scores);
