@@ -23,6 +23,7 @@ public static class Links
     public const string Alerts = "/alerts";
     public const string AlertsOfEverybody = "/alerts?of=everybody";
     public const string AlertOverview = "/alerts/overview";
+    public const string ClinicReport = "/reports/clinic";
     public const string SafetyPolicy = "/safety-policy";
     public const string ChangeSafetyPolicy = "/safety-policy/change";
     public const string Precautions = "/safety/precautions";
@@ -41,6 +42,7 @@ public static class Links
 
     public static string MyManifest(Language language) => language == Language.English ? "/my.webmanifest" : $"/my-{language.Code()}.webmanifest";
 
+    public static string ClinicReportCsv(string? from, string? through) => $"{ClinicReport}?handler=Csv&From={Uri.EscapeDataString(from ?? "")}&Through={Uri.EscapeDataString(through ?? "")}";
     public static string Stretch(string key) => $"/catalog/{key}";
     public static string StretchEdition(string key, int edition) => $"{Stretch(key)}?edition={edition}";
     public static string EditStretch(string key) => $"{Stretch(key)}/edit";

@@ -15,6 +15,8 @@ public sealed class ClinicReportTests
         SmallGroups.Hidden([(9, false), (6, false), (4, true), (12, false)]).ShouldBe([false, true, true, false]);
         SmallGroups.Hidden([(9, false), (6, false)]).ShouldBe([false, false]);
         SmallGroups.Hidden([(3, true), (4, true)]).ShouldBe([true, true]);
+        SmallGroups.Hidden([(9, false), (6, false), (7, false)], also: 0).ShouldBe([true, true, false]);
+        SmallGroups.Hidden([(9, false), (0, true), (7, false)]).ShouldBe([false, true, false]);
         SmallGroups.Hidden([]).ShouldBeEmpty();
     }
 
@@ -49,7 +51,7 @@ public sealed class ClinicReportTests
         var told = Distribution.Of([even, lacking]);
         // Told of the first, it would tell of the second how many its hidden band has; so it is hidden there too, with another that hides it.
         told[0].Bands.Select(band => band.Patients).ShouldBe([null, 10, 10, 10, 10, null]);
-        told[1].Bands.Select(band => band.Patients).ShouldBe([null, 10, 10, 18, null, null]);
+        told[1].Bands.Select(band => band.Patients).ShouldBe([10, 10, 10, 18, null, null]);
     }
 
     [Fact]

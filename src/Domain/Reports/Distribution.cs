@@ -21,8 +21,8 @@ public sealed record Distribution(IReadOnlyList<Band> Bands)
     public static IReadOnlyList<Distribution> Of(IEnumerable<IReadOnlyList<Figure>> figures)
     {
         var counts = figures.Select(Count).ToList();
-        var hidesNothing = counts.Exists(bands => Hidden(bands, false)[Nothing]);
-        return counts.ConvertAll(bands => new Distribution([.. Hidden(bands, hidesNothing).Select((hidden, place) => new Band(Names[place], hidden ? null : bands[place]))]));
+        var hidesNothing = counts.Exists(bands => Hidden(bands, null)[Nothing]);
+        return counts.ConvertAll(bands => new Distribution([.. Hidden(bands, hidesNothing ? Nothing : null).Select((hidden, place) => new Band(Names[place], hidden ? null : bands[place]))]));
     }
 
     private static int[] Count(IReadOnlyList<Figure> figures)
@@ -33,6 +33,5 @@ public sealed record Distribution(IReadOnlyList<Band> Bands)
         return bands;
     }
 
-    private static IReadOnlyList<bool> Hidden(int[] bands, bool hidesNothing) =>
-        SmallGroups.Hidden([.. bands.Select((patients, place) => (patients, SmallGroups.IsSmall(patients) || (hidesNothing && place == Nothing)))]);
+    private static IReadOnlyList<bool> Hidden(int[] bands, int? also) => SmallGroups.Hidden([.. bands.Select(patients => (patients, SmallGroups.IsSmall(patients)))], also);
 }
