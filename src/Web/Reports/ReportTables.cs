@@ -14,6 +14,9 @@ public sealed class ReportTables(ClinicReport report)
 {
     public const string Few = "fewer than 5";
 
+    /// <summary>Of the two parts of a group that is told, one is too small.</summary>
+    public const string NotTold = "not told";
+
     private static readonly string[] OfFigure = ["At least", "Done", "Scheduled", "Partly", "Not done", "Not reported"];
 
     public ReportTable Headlines => new("Figures", ["This period", "Period before"],
@@ -36,7 +39,7 @@ public sealed class ReportTables(ClinicReport report)
         [.. report.Clinicians.Select(line => new ReportRow(line.Name, [Count(line.Patients), .. Cells(line.Done)]))]);
 
     public ReportTable Weeks => new("By week of the course", ["Patients with sessions", "Patients who reported", .. OfFigure],
-        [.. report.Weeks.Select(line => new ReportRow(Week(line), [Count(line.Patients), Count(line.Reporting), .. Cells(line.Sessions)]))]);
+        [.. report.Weeks.Select(line => new ReportRow(Week(line), [Count(line.Patients), Reporting(line), .. Cells(line.Sessions)]))]);
 
     public ReportTable Sources => new("Where entries come from", ["Entries", "Share", "Patients"],
         [.. report.Sources.Select(line => new ReportRow(line.Source, [Count(line.Entries), Share(line.Entries, report.Now.Entries), Count(line.Patients)]))]);
@@ -59,6 +62,10 @@ public sealed class ReportTables(ClinicReport report)
 
     public static string Week(WeekLine line) => $"Week {line.Week}";
 
+    public static string InWords(WeekLine line) => line.Patients is null ? Few
+        : line.Reporting is null ? $"{Count(line.Patients)} patients; {AtLeast(line.Sessions)} done"
+        : $"{Reporting(line)} of {Count(line.Patients)} patients reported; {AtLeast(line.Sessions)} done";
+
     public static string Percent(Figure? figure) => figure is null ? Few : figure.PercentAtLeast is { } percent ? $"{percent} %" : "–";
 
     public static string AtLeast(Figure? figure) => figure?.PercentAtLeast is null ? Percent(figure) : $"at least {Percent(figure)}";
@@ -70,6 +77,8 @@ public sealed class ReportTables(ClinicReport report)
     public static string LateShare(Headline one) => Share(one.Late, one.Entries);
 
     public static string Share(int? part, int? whole) => part is null || whole is null ? Few : whole == 0 ? "–" : $"{100 * (long)part / whole} %";
+
+    private static string Reporting(WeekLine line) => line.Patients is not null && line.Reporting is null ? NotTold : Count(line.Reporting);
 
     private static string Days(Period period) => $"{period.From:yyyy-MM-dd} through {period.Through:yyyy-MM-dd}";
 
