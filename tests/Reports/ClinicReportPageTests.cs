@@ -43,7 +43,6 @@ public sealed class ClinicReportPageTests(TestDatabase databases) : IAsyncLifeti
         lead.Page.QuerySelectorAll("[aria-label='Table: Patients by what was done at least'] tbody td").ShouldAllBe(cell => cell.TextContent == ReportTables.Few);
         Row(lead, "Where entries come from", "Paper").ShouldBe(["100", "100 %", "5"]);
         Row(lead, "Where entries come from", "Tap").ShouldBe([ReportTables.Few, ReportTables.Few, ReportTables.Few]);
-        Row(lead, "Alerts and decisions", "Gates opened before they were eligible").ShouldBe(["6", ReportTables.Few]);
         Row(lead, "Figures", "Patients with something scheduled").ShouldBe(["6", ReportTables.Few]);
         lead.Words.ShouldNotContain("Ada Byron", Case.Sensitive, "no patient is named");
 
@@ -51,6 +50,19 @@ public sealed class ClinicReportPageTests(TestDatabase databases) : IAsyncLifeti
         lines[0].ShouldBe("Table,Row,Column,Value");
         lines.ShouldContain("Figures,Stretches: at least,This period,26 %");
         lines.Skip(1).Order().ShouldBe(CellsOf(lead).Order());
+    }
+
+    [Fact]
+    public async Task Gates_opened_early_are_counted_on_the_clinics_day_on_which_they_were()
+    {
+        await AClinic(portal.Clinic, 6);
+        using var lead = await portal.SignedIn(portal.Clinic.Lead);
+        foreach (var (through, early) in new[] { ("2026-03-10", ReportTables.Few), ("2026-03-11", "6") })
+        {
+            await lead.Open($"{Links.ClinicReport}?Through={through}");
+            Row(lead, "Alerts and decisions", "Gates opened before they were eligible").ShouldBe([early, ReportTables.Few]);
+            Figure(lead, "Dose").ShouldStartWith("at least 34 % 100 of 288 done", customMessage: "today is not over and has no figures yet");
+        }
     }
 
     [Fact]
