@@ -20,7 +20,7 @@ public sealed partial class ContextMapTests
         ["Patients"] = ["Prescribing"],
         ["Prescribing"] = ["Adherence", "Catalog", "Outcomes", "Patients", "Progression", "Safety"],
         ["Progression"] = ["Adherence", "Catalog", "Outcomes", "Patients", "Prescribing", "Safety"],
-        ["Reports"] = ["Adherence", "Catalog", "Outcomes", "Prescribing", "Progression"],
+        ["Reports"] = ["Adherence", "Catalog", "Outcomes", "Prescribing", "Progression", "Safety"],
         ["Safety"] = ["Adherence", "Catalog", "Identity", "Outcomes", "Patients", "Prescribing", "Progression"],
     };
 

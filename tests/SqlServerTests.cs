@@ -321,6 +321,7 @@ internal sealed class EveryDeed(Portal portal)
     private async Task LookBack(Guid patient, Guid prescription)
     {
         (await Send(new ReadPatient(patient))).Prescriptions.Count.ShouldBe(1);
+        (await Send(new ReadClinicReport(null, null))).Now.Patients.ShouldBeNull("one patient is too few to tell of");
         (await Send(new ReadPatientReport(patient, prescription, null, null))).Report.Figures.Sessions.Done.ShouldBeGreaterThan(0);
         foreach (var search in new[] { null, "amelie", "1" })
             (await Send(new ReadCaseload(search, 1))).Lines.Count.ShouldBe(1);

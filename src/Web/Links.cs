@@ -23,6 +23,7 @@ public static class Links
     public const string Alerts = "/alerts";
     public const string AlertsOfEverybody = "/alerts?of=everybody";
     public const string AlertOverview = "/alerts/overview";
+    public const string ClinicReport = "/reports/clinic";
     public const string SafetyPolicy = "/safety-policy";
     public const string ChangeSafetyPolicy = "/safety-policy/change";
     public const string Precautions = "/safety/precautions";
@@ -41,6 +42,7 @@ public static class Links
 
     public static string MyManifest(Language language) => language == Language.English ? "/my.webmanifest" : $"/my-{language.Code()}.webmanifest";
 
+    public static string ClinicReportCsv(DateOnly from, DateOnly through) => Csv(ClinicReport, from, through);
     public static string Stretch(string key) => $"/catalog/{key}";
     public static string StretchEdition(string key, int edition) => $"{Stretch(key)}?edition={edition}";
     public static string EditStretch(string key) => $"{Stretch(key)}/edit";
@@ -118,4 +120,6 @@ public static class Links
     public static string Call(string telephone) => "tel:" + string.Concat(telephone.Where(letter => char.IsAsciiDigit(letter) || letter == '+'));
 
     public static string Report(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/report";
+    public static string ReportCsv(Guid patient, Guid prescription, DateOnly from, DateOnly through) => Csv(Report(patient, prescription), from, through);
+    private static string Csv(string report, DateOnly from, DateOnly through) => $"{report}?handler=Csv&From={from:yyyy-MM-dd}&Through={through:yyyy-MM-dd}";
 }

@@ -15,6 +15,7 @@ public sealed class RolesTests
         { Right.CloseAlerts, true, false, false },
         { Right.HandOverAlerts, true, false, true },
         { Right.OverseeAlerts, false, false, true },
+        { Right.ReadClinicReport, false, false, true },
         { Right.RecordAdverseEvents, true, true, false },
         { Right.KeepDiary, true, true, false },
         { Right.KeepLinks, true, true, false },

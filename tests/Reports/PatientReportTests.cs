@@ -110,7 +110,7 @@ public sealed class PatientReportTests
     {
         var patient = Chair();
         var report = PatientReport.Of(patient.On(1000), patient.Prescription, Given.Catalog, null, null);
-        (report.Through.DayNumber - report.From.DayNumber + 1).ShouldBe(PatientReport.MostDays);
+        (report.Through.DayNumber - report.From.DayNumber + 1).ShouldBe(Period.MostDays);
     }
 
     [Fact]

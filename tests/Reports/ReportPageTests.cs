@@ -46,6 +46,25 @@ public sealed class ReportPageTests(TestDatabase databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_download_says_what_the_page_says_and_is_named_after_no_patient()
+    {
+        var plan = await portal.ASignedPrescription();
+        await portal.ADiaryThatMakesTheGateEligible(plan);
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(plan.Report);
+        clinician.Page.QuerySelectorAll(".line-chart circle").Length.ShouldBe(5);
+        await clinician.Follow("Download as CSV");
+        clinician.Status.ShouldBe(HttpStatusCode.OK);
+        var lines = System.Text.Encoding.UTF8.GetString(clinician.Body).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines[0].ShouldBe("Table,Row,Column,Value");
+        lines.ShouldContain("Figures,Stretches,Done,5");
+        lines.ShouldContain("Figures,Stretches,Scheduled,16");
+        lines.ShouldContain("Day by day,2026-03-03,Pain during,1");
+        lines.ShouldContain("Day by day,2026-03-05,Pain during,–");
+        clinician.Words.ShouldNotContain("Ada");
+    }
+
+    [Fact]
     public async Task Nothing_reported_prints_a_dash_and_never_nought()
     {
         var plan = await portal.ASignedPrescription();

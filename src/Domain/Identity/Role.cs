@@ -25,6 +25,8 @@ public enum Right
     HandOverAlerts,
     /// <summary>How the clinic keeps up with its alerts.</summary>
     OverseeAlerts,
+    /// <summary>Figures of the clinic as a whole.</summary>
+    ReadClinicReport,
     RecordAdverseEvents,
     /// <summary>The clinic's safety policy and its precaution rules.</summary>
     KeepSafetyPolicy,
@@ -54,7 +56,7 @@ public static class RolesRights
         [Right.ReadPatients, Right.KeepPatients, Right.RecordAdverseEvents, Right.KeepDiary, Right.KeepLinks, Right.ProduceHandouts, Right.ReadCatalog];
 
     private static readonly Right[] OfLead =
-        [Right.ReadPatients, Right.ReadCatalog, Right.AcknowledgePrecautions, Right.HandOverAlerts, Right.OverseeAlerts, Right.KeepSafetyPolicy, Right.ApproveCatalog, Right.ManagePeople, Right.KeepClinic, Right.ReadAudit];
+        [Right.ReadPatients, Right.ReadCatalog, Right.AcknowledgePrecautions, Right.HandOverAlerts, Right.OverseeAlerts, Right.ReadClinicReport, Right.KeepSafetyPolicy, Right.ApproveCatalog, Right.ManagePeople, Right.KeepClinic, Right.ReadAudit];
 
     public static bool Allow(this Roles roles, Right right) =>
         (roles.HasFlag(Roles.Clinician) && OfClinician.Contains(right))

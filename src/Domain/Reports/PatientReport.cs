@@ -23,21 +23,11 @@ public sealed record PatientReport(
     /// <summary>Facts that took the place of earlier ones.</summary>
     public int Corrections { get; init; }
 
-    public const int MostDays = 366 * 2;
-
     /// <param name="from">First day, or nothing for the day after the first signing, two years back at most.</param>
     /// <param name="through">Last day, or nothing for yesterday: today is not over.</param>
     public static PatientReport Of(CareRecord record, Prescription prescription, StretchCatalog catalog, DateOnly? from, DateOnly? through)
     {
-        var last = through ?? record.Today.AddDays(-1);
-        var first = from ?? Later(prescription.Versions.Where(version => version.IsSigned).Select(version => version.SignedOn!.Value.AddDays(1)).DefaultIfEmpty(last).Min(), last.AddDays(1 - MostDays));
-        if (last > record.Today)
-            throw new Refusal("Choose a last day up to today: later days have not come yet.", "Through");
-        if (first > last && (from ?? through) is not null)
-            throw new Refusal("The period ends before it starts.", "Through");
-        if (last.DayNumber - first.DayNumber >= MostDays)
-            throw new Refusal("Choose a period of at most two years.", "From");
-
+        var (first, last) = Period.Chosen(from, through, record.Today, end => prescription.FirstSignedOn?.AddDays(1) ?? end);
         var figures = record.FiguresOf(prescription, catalog, first, last);
         var schedule = record.ScheduleOf(prescription, catalog, first, last);
         var diary = record.Diary;
@@ -66,8 +56,6 @@ public sealed record PatientReport(
     private static IEnumerable<StretchFigures> OfStretches(Prescription prescription, StretchCatalog catalog, DayFigures figures) =>
         from side in figures.Sides
         select new StretchFigures(NameOf(prescription, catalog, side.Item), side.Side, side.Done, side.Dose);
-
-    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static IEnumerable<DateOnly> DaysOf(DateOnly first, DateOnly last)
     {

@@ -10,7 +10,7 @@ public sealed record AlertCount(int Open, int Overdue, int Closed, TimeSpan? Med
         return new(all.Count(alert => alert.IsOpen), all.Count(alert => alert.IsOverdueAt(now)), times.Count, times.Count == 0 ? null : Median(times));
     }
 
-    private static TimeSpan Median(List<TimeSpan> sorted) =>
+    internal static TimeSpan Median(List<TimeSpan> sorted) =>
         sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
 }
 

@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrescribeRx.Application.Reports;
-using PrescribeRx.Domain;
 using PrescribeRx.Domain.Reports;
 
 namespace PrescribeRx.Web.Reports;
@@ -31,17 +30,21 @@ public sealed class PatientReportPage(IMediator mediator) : PageModel, IShowAgai
         _ => "chip",
     };
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task OnGetAsync(CancellationToken ct) => View = await Chosen(ct);
+
+    /// <summary>The file is named after no patient.</summary>
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
     {
-        var refusals = new Refusals();
-        var from = refusals.Read(() => DateOrNothing(From, nameof(From)));
-        var through = refusals.Read(() => DateOrNothing(Through, nameof(Through)));
-        refusals.ThrowIfAny();
-        View = await mediator.Send(new ReadPatientReport(PatientId, PrescriptionId, from, through), ct);
+        View = await Chosen(ct);
+        return File(Csv.Of(new PatientReportTables(View.Report).InLines), Csv.MediaType, "PatientReport.csv");
     }
 
     /// <summary>The whole course again, with the sentences on the two dates.</summary>
     public async Task ShowAgain(CancellationToken ct) => View = await mediator.Send(new ReadPatientReport(PatientId, PrescriptionId, null, null), ct);
 
-    private static DateOnly? DateOrNothing(string? typed, string field) => string.IsNullOrWhiteSpace(typed) ? null : Typed.Date(typed, field);
+    private Task<PatientReportView> Chosen(CancellationToken ct)
+    {
+        var (from, through) = TypedPeriod.Read(From, Through);
+        return mediator.Send(new ReadPatientReport(PatientId, PrescriptionId, from, through), ct);
+    }
 }
