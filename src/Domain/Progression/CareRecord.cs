@@ -57,19 +57,28 @@ public sealed record CareRecord(
     public Prescription? Find(Guid prescription) => Prescriptions.FirstOrDefault(one => one.Id == prescription);
 
     /// <summary>The gates of a prescription as they stand: of the version that is signed, or of the draft before that.</summary>
-    public IReadOnlyDictionary<Guid, GateEvaluation> GatesOf(Prescription prescription, StretchCatalog catalog) =>
-        Evaluate(prescription, catalog, [prescription.Signed ?? prescription.Draft!]);
+    public IReadOnlyDictionary<Guid, GateEvaluation> GatesOf(Prescription prescription, StretchCatalog catalog)
+    {
+        var (facts, openTimes) = OpenTimesOf(prescription, catalog);
+        return GatedIn([prescription.Signed ?? prescription.Draft!]).ToDictionary(item => item, item => openTimes[item].Judged(facts[item], Today));
+    }
 
-    /// <summary>The gates of every version that was signed: a day is scored by the version that was in force, even when a later one dropped the stretch.</summary>
-    public IReadOnlyDictionary<Guid, GateEvaluation> GatesEverOf(Prescription prescription, StretchCatalog catalog) =>
-        Evaluate(prescription, catalog, Given(prescription));
+    /// <summary>
+    /// When the gates of every version that was signed stood open, with no criterion judged: a day is scored by the version that was in
+    /// force, even when a later one dropped the stretch.
+    /// </summary>
+    public IReadOnlyDictionary<Guid, GateEvaluation> GatesEverOf(Prescription prescription, StretchCatalog catalog) => OpenTimesOf(prescription, catalog).OpenTimes;
 
     public IReadOnlyList<Due> ScheduleOf(Prescription prescription, StretchCatalog catalog, DateOnly from, DateOnly through) =>
-        [.. Schedule.Of(prescription, catalog, OpenTimesOf(prescription, catalog).OpenTimes, WithheldOf(prescription, catalog), from, through)];
+        [.. Schedule.Of(prescription, catalog, GatesEverOf(prescription, catalog), WithheldOf(prescription, catalog), from, through)];
+
+    /// <summary>All that was due in the weeks of a period, Monday to Sunday, since figures are decided within whole weeks.</summary>
+    public IReadOnlyList<Due> WeeksOf(Prescription prescription, StretchCatalog catalog, DateOnly from, DateOnly through) =>
+        ScheduleOf(prescription, catalog, WeekSheet.MondayOf(from), WeekSheet.MondayOf(through).AddDays(6));
 
     /// <summary>What each day of a prescription comes to, decided within its whole week.</summary>
     public DayFigures FiguresOf(Prescription prescription, StretchCatalog catalog, DateOnly from, DateOnly through) =>
-        DayFigures.Of(prescription, ScheduleOf(prescription, catalog, WeekSheet.MondayOf(from), WeekSheet.MondayOf(through).AddDays(6)), Diary, from, through);
+        DayFigures.Of(prescription, WeeksOf(prescription, catalog, from, through), Diary, from, through);
 
     /// <summary>
     /// The first day, a Monday, whose kept figures may no longer be what the facts say; nothing, if all are. What is decided today
@@ -141,12 +150,6 @@ public sealed record CareRecord(
     /// <summary>The latest days of a stretch, as the evidence of a gate shows them.</summary>
     public IReadOnlyList<EvidenceDay> DaysOf(PrescribedStretch prescribed, StretchCatalog catalog, DateOnly countFrom, DateOnly? through = null) =>
         EvidenceDay.Of(prescribed.Item, SlotsOf(prescribed, catalog), Diary, countFrom, through ?? Today);
-
-    private Dictionary<Guid, GateEvaluation> Evaluate(Prescription prescription, StretchCatalog catalog, IEnumerable<PrescriptionVersion> versions)
-    {
-        var (facts, openTimes) = OpenTimesOf(prescription, catalog);
-        return GatedIn(versions).ToDictionary(item => item, item => openTimes[item].Judged(facts[item], Today));
-    }
 
     /// <summary>When each gate was open is reckoned first, since schedules ask for it and adherence asks for schedules: so no gate waits for another.</summary>
     private (Dictionary<Guid, GateFacts> Facts, Dictionary<Guid, GateEvaluation> OpenTimes) OpenTimesOf(Prescription prescription, StretchCatalog catalog)

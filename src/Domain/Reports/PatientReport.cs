@@ -28,11 +28,11 @@ public sealed record PatientReport(
     public static PatientReport Of(CareRecord record, Prescription prescription, StretchCatalog catalog, DateOnly? from, DateOnly? through)
     {
         var (first, last) = Period.Chosen(from, through, record.Today, end => prescription.FirstSignedOn?.AddDays(1) ?? end);
-        var figures = record.FiguresOf(prescription, catalog, first, last);
-        var schedule = record.ScheduleOf(prescription, catalog, first, last);
         var diary = record.Diary;
+        var weeks = record.WeeksOf(prescription, catalog, first, last);
+        var figures = DayFigures.Of(prescription, weeks, diary, first, last);
         var entries = diary.Entries.Where(entry => entry.Prescription == prescription.Id && entry.On >= first && entry.On <= last).ToList();
-        var dueOn = schedule.ToLookup(due => due.Slot.On);
+        var dueOn = weeks.ToLookup(due => due.Slot.On);
         var toldOn = entries.ToLookup(entry => entry.On);
         return new(
             first, last, figures.Figures, [.. OfStretches(prescription, catalog, figures)],
