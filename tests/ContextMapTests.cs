@@ -67,7 +67,7 @@ public sealed partial class ContextMapTests
         return map;
     }
 
-    private static string[] CodeOf(string project, string word) => Directory.GetFiles(Path.Combine(Root, "src", project, word), "*.cs", SearchOption.AllDirectories);
+    private static string[] CodeOf(string project, string word) => Directory.GetFiles(Path.Combine(Checkout.Folder, "src", project, word), "*.cs", SearchOption.AllDirectories);
 
     private static IEnumerable<string> NeighboursOf(string project, string word) =>
         CodeOf(project, word).SelectMany(file => Reference().Matches(File.ReadAllText(file)))
@@ -75,18 +75,7 @@ public sealed partial class ContextMapTests
             .Where(other => other != word && Words.Contains(other)).Distinct().Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> FoldersOf(string project) =>
-        Directory.GetDirectories(Path.Combine([Root, .. project.Split('/')])).Select(folder => Path.GetFileName(folder)!).Where(name => !name.StartsWith('.'));
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PrescribeRx.sln")))
-                folder = folder.Parent;
-            return folder?.FullName ?? throw new InvalidOperationException("There is no PrescribeRx.sln above the tests.");
-        }
-    }
+        Directory.GetDirectories(Path.Combine([Checkout.Folder, .. project.Split('/')])).Select(folder => Path.GetFileName(folder)!).Where(name => !name.StartsWith('.'));
 
     /// <summary>Domain.Safety from anywhere, or Safety.Screening as it can be written from within the same project.</summary>
     [GeneratedRegex(@"(?<![\w.])(?:PrescribeRx\.)?(?<project>(?:Domain|Application|Infrastructure)\.)?(?<word>[A-Z][a-z]+)(?=[.;])")]

@@ -63,13 +63,7 @@ public partial class ContrastTests
             match => match.Groups["name"].Value,
             match => Hex().Matches(match.Groups["value"].Value).Select(hex => hex.Value).ToArray());
 
-    private static string TokensFile()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PrescribeRx.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository, so the tokens are not there to read.");
-        return Path.Combine(folder.FullName, "src", "Web", "wwwroot", "styles", "tokens.css");
-    }
+    private static string TokensFile() => Path.Combine(Checkout.Folder, "src", "Web", "wwwroot", "styles", "tokens.css");
 
     internal static double Ratio(string one, string other)
     {

@@ -49,7 +49,7 @@ public sealed partial class PhrasesTests
     [Fact]
     public void Every_phrase_is_said_somewhere_and_none_is_asked_for_that_is_not_there()
     {
-        var code = string.Join('\n', new[] { "Domain", "Application", "Infrastructure", "Web" }.SelectMany(project => Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.cs*", SearchOption.AllDirectories)).Select(File.ReadAllText));
+        var code = string.Join('\n', new[] { "Domain", "Application", "Infrastructure", "Web" }.SelectMany(project => Directory.EnumerateFiles(Path.Combine(Checkout.Folder, "src", project), "*.cs*", SearchOption.AllDirectories)).Select(File.ReadAllText));
         English.All.Keys.Where(key => !code.Contains($"\"{key}\"", StringComparison.Ordinal) && !code.Contains($"$\"{key[..(key.LastIndexOf('.') + 1)]}{{", StringComparison.Ordinal)).ShouldBeEmpty();
         Asked().Matches(code).Select(match => match.Groups["key"].Value).Distinct().Where(key => !English.All.ContainsKey(key)).ShouldBeEmpty();
     }
@@ -96,17 +96,6 @@ public sealed partial class PhrasesTests
     private static IReadOnlyList<string> HolesOf(Phrase phrase) => [.. phrase.Forms.Values.Concat(phrase.Lines).SelectMany(HolesOf).Distinct().Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> HolesOf(string text) => Hole().Matches(text).Select(match => match.Groups[1].Value).Distinct();
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PrescribeRx.sln")))
-                folder = folder.Parent;
-            return folder?.FullName ?? throw new InvalidOperationException("There is no PrescribeRx.sln above the tests.");
-        }
-    }
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Hole();

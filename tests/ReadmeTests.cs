@@ -61,16 +61,7 @@ public sealed partial class ReadmeTests
         TestsNamedIn(page).ShouldBe(["HoldTests.A_hold_is_kept", "It_is_kept"]);
     }
 
-    private static string Application
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "PrescribeRx.sln")))
-                folder = folder.Parent ?? throw new InvalidOperationException("There is no PrescribeRx.sln above the tests.");
-            return Path.Combine(folder.FullName, "src", "Application");
-        }
-    }
+    private static string Application => Path.Combine(Checkout.Folder, "src", "Application");
 
     private static string HazardLog => Path.Combine(Application, "..", "..", "docs", "clinical-safety.md");
 

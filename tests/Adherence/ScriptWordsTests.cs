@@ -17,7 +17,7 @@ public sealed partial class ScriptWordsTests
 
     [Theory, MemberData(nameof(EveryScript))]
     public async Task A_script_holds_no_words(string script) =>
-        Words(await File.ReadAllTextAsync(Path.Combine(Root, "src/Web/wwwroot", script), TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        Words(await File.ReadAllTextAsync(Path.Combine(Checkout.Folder, "src/Web/wwwroot", script), TestContext.Current.CancellationToken)).ShouldBeEmpty();
 
     [Theory]
     [InlineData("line('li', 'You told this.')", "You told this.")]
@@ -32,17 +32,6 @@ public sealed partial class ScriptWordsTests
         .. Literal().Matches(Comment().Replace(code, "")).Select(match => Filled().Replace(match.Groups["text"].Value, ""))
             .Where(text => !NotSaid.Contains(text) && (Sentence().IsMatch(text) || Said.Contains(text.Trim()))),
     ];
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PrescribeRx.sln")))
-                folder = folder.Parent;
-            return folder?.FullName ?? throw new InvalidOperationException("There is no PrescribeRx.sln above the tests.");
-        }
-    }
 
     [GeneratedRegex(@"/\*.*?\*/|^\s*//.*?$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Comment();

@@ -5,7 +5,7 @@ namespace PrescribeRx.Tests.Catalog;
 
 public sealed class CatalogWordsTests
 {
-    private static readonly string Spanish = Path.Combine(Root, "src", "Infrastructure", "Catalog", "low-back-es.yaml");
+    private static readonly string Spanish = Path.Combine(Checkout.Folder, "src", "Infrastructure", "Catalog", "low-back-es.yaml");
 
     [Fact]
     public void Every_stretch_is_there_in_Spanish_with_the_figures_and_doses_of_the_English()
@@ -39,16 +39,5 @@ public sealed class CatalogWordsTests
         yaml.ShouldContain(written);
         var refusal = Should.Throw<Refusal>(() => CatalogWords.Read(Given.Catalog, Language.Spanish, yaml.Replace(written, changed, StringComparison.Ordinal), "es.yaml"));
         refusal.Reasons.ShouldContain(reason => reason.Field == field && reason.Sentence.StartsWith("es.yaml line ") && reason.Sentence.Contains(sentence), string.Join('\n', refusal.Reasons));
-    }
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PrescribeRx.sln")))
-                folder = folder.Parent;
-            return folder?.FullName ?? throw new InvalidOperationException("There is no PrescribeRx.sln above the tests.");
-        }
     }
 }

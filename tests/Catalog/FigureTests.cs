@@ -257,13 +257,7 @@ public sealed partial class FigureTests
     private static string Styled(string kind, int theme) =>
         Regex.Match(Stylesheet(), $@"\.{kind} {{ fill: light-dark\((#\w+), (#\w+)\)").Groups[theme + 1].Value;
 
-    internal static string Stylesheet()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PrescribeRx.sln")))
-            folder = folder.Parent!;
-        return File.ReadAllText(Path.Combine(folder.FullName, "src", "Web", "wwwroot", "styles", "figure.css"));
-    }
+    internal static string Stylesheet() => File.ReadAllText(Path.Combine(Checkout.Folder, "src", "Web", "wwwroot", "styles", "figure.css"));
 
     private static IEnumerable<(StepFigure Figure, bool IsWrong, string Words)> Figures() => Given.Catalog.All.SelectMany(stretch =>
         stretch.Parts.SelectMany(part => part.Figures.Zip(part.Steps, (figure, step) => (figure!, false, step)))
