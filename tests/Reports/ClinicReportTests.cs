@@ -1,6 +1,8 @@
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
+using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Reports;
+using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Tests.Reports;
 
@@ -79,6 +81,29 @@ public sealed class ClinicReportTests
     }
 
     [Fact]
+    public void Conditions_stand_in_their_order_with_what_nobody_said_last()
+    {
+        var lines = ClinicReport.Of(Fortnight, Totals([.. Signed("Ana", 5), .. Signed("Ben", 6, condition: Condition.Stiffness), .. Signed("Cid", 7, condition: Condition.LowBackPain)]), Given.Catalog, Given.London.StartOf).Conditions;
+        lines.Select(line => (line.Name, line.Patients)).ShouldBe([("Low back pain", 7), ("Stiffness with little pain", 6), ("Not said", 5)]);
+    }
+
+    [Fact]
+    public void A_patient_of_two_prescriptions_for_one_condition_is_one_patient()
+    {
+        var once = Signed("Ana", 5, condition: Condition.Stiffness);
+        var twice = once.Concat(once.Select(total => total with { Signer = Given.NewId() })).ToList();
+        ClinicReport.Of(Fortnight, Totals(twice), Given.Catalog, Given.London.StartOf).Conditions.ShouldHaveSingleItem().ShouldBe(new("Stiffness with little pain", 5, Half + Half + Half + Half + Half + Half + Half + Half + Half + Half, null));
+    }
+
+    [Fact]
+    public void Alerts_are_told_by_kind_and_those_of_few_patients_with_another_that_hides_them()
+    {
+        List<AlertTime> Of(AlertKind kind, int patients, int hours) => [.. Enumerable.Range(0, patients).Select(_ => new AlertTime(Given.NewId(), kind, Given.At(3), Given.At(3).AddHours(hours)))];
+        var kinds = ClinicReport.Of(Fortnight, Totals([]) with { Alerts = [.. Of(AlertKind.StopPain, 9, 2), .. Of(AlertKind.Lapse, 7, 5), .. Of(AlertKind.AdverseEvent, 2, 1)] }, Given.Catalog, Given.London.StartOf).AlertKinds;
+        kinds.ShouldBe([new(AlertKind.StopPain, 9, 9, TimeSpan.FromHours(2), null), new(AlertKind.AdverseEvent, null, null, null, null), new(AlertKind.Lapse, null, null, null, null)]);
+    }
+
+    [Fact]
     public void Of_a_week_the_few_who_reported_or_did_not_are_not_told()
     {
         var weeks = ClinicReport.Of(Fortnight, Totals([]) with { Weeks = [new(1, 30, 25, Half), new(2, 28, 26, Half), new(3, 25, 0, new(0, 0, 0, 9))] }, Given.Catalog, Given.London.StartOf).Weeks;
@@ -89,8 +114,8 @@ public sealed class ClinicReportTests
     [Fact]
     public void Time_to_action_is_the_median_of_what_was_closed_in_the_period_and_open_is_what_was_so_at_its_end()
     {
-        var alerts = Enumerable.Range(1, 6).Select(hours => new AlertTime(Given.NewId(), Given.At(3), Given.At(3).AddHours(hours))).ToList();
-        alerts.AddRange(Enumerable.Range(0, 5).Select(_ => new AlertTime(Given.NewId(), Given.At(5), Given.At(20))));
+        var alerts = Enumerable.Range(1, 6).Select(hours => new AlertTime(Given.NewId(), AlertKind.Lapse, Given.At(3), Given.At(3).AddHours(hours))).ToList();
+        alerts.AddRange(Enumerable.Range(0, 5).Select(_ => new AlertTime(Given.NewId(), AlertKind.StopPain, Given.At(5), Given.At(20))));
         var report = ClinicReport.Of(Fortnight, Totals([]) with { Alerts = alerts }, Given.Catalog, Given.London.StartOf);
         (report.Now.AlertsClosed, report.Now.MedianToAction, report.Now.AlertsOpen).ShouldBe((6, TimeSpan.FromHours(3.5), 5));
         (report.Before.AlertsClosed, report.Before.MedianToAction, report.Before.AlertsOpen).ShouldBe((null, null, null));
@@ -119,14 +144,14 @@ public sealed class ClinicReportTests
     private static ClinicReport Report(int patients, Figure? each = null) =>
         ClinicReport.Of(Fortnight, Totals(Signed("Ruth Adeyemi", patients, each)), Given.Catalog, Given.London.StartOf);
 
-    private static List<SessionTotal> Signed(string clinician, int patients, Figure? each = null)
+    private static List<SessionTotal> Signed(string clinician, int patients, Figure? each = null, Condition? condition = null)
     {
         var signer = Given.NewId();
-        return [.. Enumerable.Range(0, patients).Select(_ => new SessionTotal(Given.NewId(), signer, clinician, true, each ?? Half))];
+        return [.. Enumerable.Range(0, patients).Select(_ => new SessionTotal(Given.NewId(), signer, clinician, condition, true, each ?? Half))];
     }
 
     private static ClinicTotals Totals(IReadOnlyList<SessionTotal> sessions) =>
-        new(sessions, [.. sessions.Select(total => new DayTotal(total.Patient, true, total.Sessions, total.Sessions, new(1, 0, 0, 0, 0)))], [], [], [], []);
+        new(sessions, [.. sessions.Select(total => new StretchTotal(total.Patient, States.Chair, true, total.Sessions, total.Sessions, new(1, 0, 0, 0, 0)))], [], [], []);
 
     private static List<Figure> Shares(params (int? Percent, int Patients)[] shares) =>
         [.. shares.SelectMany(share => Enumerable.Repeat(share.Percent is { } percent ? new Figure(percent, 0, 100 - percent, 0) : new Figure(0, 0, 0, 100), share.Patients))];

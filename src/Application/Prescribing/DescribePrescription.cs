@@ -10,7 +10,7 @@ namespace PrescribeRx.Application.Prescribing;
 /// <param name="Delivery">Nothing, if that stays as it was said before.</param>
 [Needs(Right.Prescribe)]
 public sealed record DescribePrescription(
-    Guid Patient, Guid Prescription, int SeenRevision, string? Goal, Course Course, PainScore? Baseline, PainLimits Limits, DateOnly? ReviewOn, Delivery? Delivery = null)
+    Guid Patient, Guid Prescription, int SeenRevision, string? Goal, Course Course, PainScore? Baseline, PainLimits Limits, DateOnly? ReviewOn, Delivery? Delivery = null, Condition? Condition = null)
     : IRequest<Unit>, IAboutPatient;
 
 public sealed class DescribePrescriptionHandler(IPrescriptions prescriptions, IPatients patients, TimeProvider clock) : IRequestHandler<DescribePrescription, Unit>
@@ -20,7 +20,7 @@ public sealed class DescribePrescriptionHandler(IPrescriptions prescriptions, IP
         var patient = await patients.Find(request.Patient, cancellationToken);
         var prescription = await prescriptions.Find(request.Patient, request.Prescription, cancellationToken);
         prescription.ExpectRevision(request.SeenRevision);
-        prescription.Describe(request.Goal, request.Course, request.Baseline, request.Limits, request.ReviewOn, patient.Today(clock.Moment()), request.Delivery);
+        prescription.Describe(request.Goal, request.Course, request.Baseline, request.Limits, request.ReviewOn, patient.Today(clock.Moment()), request.Delivery, request.Condition);
         await prescriptions.Save(cancellationToken);
         return Unit.Value;
     }

@@ -23,64 +23,60 @@ public sealed class ReadClinicReportHandler(IRecords records, StretchCatalog cat
         var period = ClinicReport.PeriodOf(request.From, request.Through, zone.DateAt(clock.Moment()));
         var (start, end) = (zone.StartOf(period.Before.From), zone.StartOf(period.Through.AddDays(1)));
         var totals = new ClinicTotals(
-            await Sessions(period).ToListAsync(cancellationToken), await Days(period).ToListAsync(cancellationToken),
-            await Stretches(period).ToListAsync(cancellationToken), await Weeks(period).ToListAsync(cancellationToken),
+            await Sessions(period).ToListAsync(cancellationToken), await Stretches(period).ToListAsync(cancellationToken), await Weeks(period).ToListAsync(cancellationToken),
             await Alerts(start, end).ToListAsync(cancellationToken), await Overrides(start, end, zone.StartOf(period.From)).ToListAsync(cancellationToken));
         return ClinicReport.Of(period, totals, catalog, zone.StartOf);
     }
 
+    /// <summary>Days are added up before anything is joined: of hundreds of thousands, a few for each patient are left.</summary>
     private IQueryable<SessionTotal> Sessions(Period period) =>
-        from day in SessionDaysOf(period.Before.From, period.Through)
-        join version in SignedVersions() on new { day.Clinic, day.Prescription, Number = (int)day.Version } equals new { version.Clinic, version.Prescription, version.Number }
-        join prescription in records.Of<Prescription>() on new { day.Clinic, day.Prescription } equals new { prescription.Clinic, Prescription = prescription.Id }
-        select new { day, version, prescription.Patient, IsNow = day.On >= period.From } into one
-        group one by new { one.Patient, Signer = one.version.SignedBy!.Value, one.IsNow } into total
-        select new SessionTotal(
-            total.Key.Patient, total.Key.Signer, total.Max(one => one.version.SignerName)!, total.Key.IsNow,
-            new(total.Sum(one => one.day.Done), total.Sum(one => one.day.Partly), total.Sum(one => one.day.NotDone), total.Sum(one => one.day.Unreported), 0));
-
-    private IQueryable<DayTotal> Days(Period period) =>
-        from day in StretchDaysOf(period.Before.From, period.Through)
-        join prescription in records.Of<Prescription>() on new { day.Clinic, day.Prescription } equals new { prescription.Clinic, Prescription = prescription.Id }
-        select new { day, prescription.Patient, IsNow = day.On >= period.From, Whole = day.PartsOfStretch == 0 ? 1.0 : day.PartsOfStretch, IsDue = day.Parts > 0 ? 1 : 0 } into one
-        group one by new { one.Patient, one.IsNow } into total
-        select new DayTotal(
-            total.Key.Patient, total.Key.IsNow,
-            new(total.Sum(one => one.IsDue * one.day.Done / one.Whole), total.Sum(one => one.IsDue * one.day.Partly / one.Whole), total.Sum(one => one.IsDue * one.day.NotDone / one.Whole), total.Sum(one => one.IsDue * one.day.Unreported / one.Whole), 0),
-            new(total.Sum(one => one.day.DoseDone), 0, total.Sum(one => one.day.DoseNotDone), total.Sum(one => one.day.DoseUnreported), total.Sum(one => one.day.DoseAssumed)),
-            new(total.Sum(one => one.day.Timer), total.Sum(one => one.day.Tap), total.Sum(one => one.day.Paper), total.Sum(one => one.day.Recall), total.Sum(one => one.day.Late)));
+        from total in
+            from day in SessionDaysOf(period.Before.From, period.Through)
+            group day by new { day.Prescription, day.Version, IsNow = day.On >= period.From } into days
+            select new { days.Key.Prescription, Version = (int)days.Key.Version, days.Key.IsNow, Done = days.Sum(day => day.Done), Partly = days.Sum(day => day.Partly), NotDone = days.Sum(day => day.NotDone), Unreported = days.Sum(day => day.Unreported) }
+        join version in SignedVersions() on new { total.Prescription, Number = total.Version } equals new { version.Prescription, version.Number }
+        join prescription in records.Of<Prescription>() on total.Prescription equals prescription.Id
+        select new SessionTotal(prescription.Patient, version.SignedBy!.Value, version.SignerName!, version.Condition, total.IsNow, new(total.Done, total.Partly, total.NotDone, total.Unreported, 0));
 
     private IQueryable<StretchTotal> Stretches(Period period) =>
-        from day in StretchDaysOf(period.From, period.Through)
-        where day.Parts > 0
-        join stretch in records.Of<PrescribedStretch>() on new { day.Clinic, day.Prescription, Version = (int)day.Version, day.Item } equals new { stretch.Clinic, stretch.Prescription, stretch.Version, stretch.Item }
-        join prescription in records.Of<Prescription>() on new { day.Clinic, day.Prescription } equals new { prescription.Clinic, Prescription = prescription.Id }
-        select new { day, stretch.Stretch, prescription.Patient, Whole = (double)day.PartsOfStretch } into one
-        group one by one.Stretch into total
+        from total in
+            from day in StretchDaysOf(period.Before.From, period.Through)
+            select new { day, IsNow = day.On >= period.From, Whole = day.PartsOfStretch == 0 ? 1.0 : day.PartsOfStretch, IsDue = day.Parts > 0 ? 1 : 0 } into one
+            group one by new { one.day.Prescription, one.day.Version, one.day.Item, one.IsNow } into days
+            select new
+            {
+                days.Key.Prescription, Version = (int)days.Key.Version, days.Key.Item, days.Key.IsNow,
+                Done = days.Sum(one => one.IsDue * one.day.Done / one.Whole), Partly = days.Sum(one => one.IsDue * one.day.Partly / one.Whole), NotDone = days.Sum(one => one.IsDue * one.day.NotDone / one.Whole), Unreported = days.Sum(one => one.IsDue * one.day.Unreported / one.Whole),
+                DoseDone = days.Sum(one => one.day.DoseDone), DoseNotDone = days.Sum(one => one.day.DoseNotDone), DoseUnreported = days.Sum(one => one.day.DoseUnreported), DoseAssumed = days.Sum(one => one.day.DoseAssumed),
+                Timer = days.Sum(one => one.day.Timer), Tap = days.Sum(one => one.day.Tap), Paper = days.Sum(one => one.day.Paper), Recall = days.Sum(one => one.day.Recall), Late = days.Sum(one => one.day.Late),
+            }
+        join stretch in records.Of<PrescribedStretch>() on new { total.Prescription, total.Version, total.Item } equals new { stretch.Prescription, stretch.Version, stretch.Item }
+        join prescription in records.Of<Prescription>() on total.Prescription equals prescription.Id
         select new StretchTotal(
-            total.Key, total.Select(one => one.Patient).Distinct().Count(),
-            total.Where(one => one.day.Done + one.day.Partly + one.day.NotDone > 0).Select(one => one.Patient).Distinct().Count(),
-            total.Where(one => one.day.DoseDone + one.day.DoseNotDone > 0).Select(one => one.Patient).Distinct().Count(),
-            new(total.Sum(one => one.day.Done / one.Whole), total.Sum(one => one.day.Partly / one.Whole), total.Sum(one => one.day.NotDone / one.Whole), total.Sum(one => one.day.Unreported / one.Whole), 0),
-            new(total.Sum(one => one.day.DoseDone), 0, total.Sum(one => one.day.DoseNotDone), total.Sum(one => one.day.DoseUnreported), total.Sum(one => one.day.DoseAssumed)));
+            prescription.Patient, stretch.Stretch, total.IsNow, new(total.Done, total.Partly, total.NotDone, total.Unreported, 0),
+            new(total.DoseDone, 0, total.DoseNotDone, total.DoseUnreported, total.DoseAssumed), new(total.Timer, total.Tap, total.Paper, total.Recall, total.Late));
 
     /// <summary>Weeks of the course begin on the day after the first signing, as <see cref="DayFigures.CourseWeek"/> counts them.</summary>
     private IQueryable<WeekTotal> Weeks(Period period) =>
-        from day in SessionDaysOf(period.From, period.Through)
-        join first in SignedVersions() on new { day.Clinic, day.Prescription, Number = 1 } equals new { first.Clinic, first.Prescription, first.Number }
-        join prescription in records.Of<Prescription>() on new { day.Clinic, day.Prescription } equals new { prescription.Clinic, Prescription = prescription.Id }
-        select new { day, prescription.Patient, Week = ((day.On.DayNumber - first.SignedOn!.Value.DayNumber - 1) / 7) + 1 } into one
-        group one by one.Week into total
+        from total in
+            from day in SessionDaysOf(period.From, period.Through)
+            join first in SignedVersions() on new { day.Prescription, Number = 1 } equals new { first.Prescription, first.Number }
+            select new { day, Week = ((day.On.DayNumber - first.SignedOn!.Value.DayNumber - 1) / 7) + 1 } into one
+            group one.day by new { one.day.Prescription, one.Week } into days
+            select new { days.Key.Prescription, days.Key.Week, Done = days.Sum(day => day.Done), Partly = days.Sum(day => day.Partly), NotDone = days.Sum(day => day.NotDone), Unreported = days.Sum(day => day.Unreported) }
+        join prescription in records.Of<Prescription>() on total.Prescription equals prescription.Id
+        group total by new { prescription.Patient, total.Week } into patient
+        select new { patient.Key.Week, Done = patient.Sum(one => one.Done), Partly = patient.Sum(one => one.Partly), NotDone = patient.Sum(one => one.NotDone), Unreported = patient.Sum(one => one.Unreported) } into one
+        group one by one.Week into week
         select new WeekTotal(
-            total.Key, total.Select(one => one.Patient).Distinct().Count(),
-            total.Where(one => one.day.Done + one.day.Partly + one.day.NotDone > 0).Select(one => one.Patient).Distinct().Count(),
-            new(total.Sum(one => one.day.Done), total.Sum(one => one.day.Partly), total.Sum(one => one.day.NotDone), total.Sum(one => one.day.Unreported), 0));
+            week.Key, week.Count(), week.Sum(one => one.Done + one.Partly + one.NotDone > 0 ? 1 : 0),
+            new(week.Sum(one => one.Done), week.Sum(one => one.Partly), week.Sum(one => one.NotDone), week.Sum(one => one.Unreported), 0));
 
-    /// <summary>Those that were open at some time of both periods: three columns of each, since no engine has a median that the other knows.</summary>
+    /// <summary>Those that were open at some time of both periods: four columns of each, since no engine has a median that the other knows.</summary>
     private IQueryable<AlertTime> Alerts(DateTimeOffset start, DateTimeOffset end) =>
         from alert in records.Of<Alert>()
         where alert.RaisedAt < end && (alert.ClosedAt == null || alert.ClosedAt >= start)
-        select new AlertTime(alert.Patient, alert.RaisedAt, alert.ClosedAt);
+        select new AlertTime(alert.Patient, alert.Kind, alert.RaisedAt, alert.ClosedAt);
 
     private IQueryable<OverrideTotal> Overrides(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now) =>
         (from decision in records.Of<GateDecision>()

@@ -55,7 +55,7 @@ public sealed class Prescription
     }
 
     /// <param name="delivery">Nothing, if how it is delivered stays as it was said before.</param>
-    public void Describe(string? goal, Course course, PainScore? baseline, PainLimits limits, DateOnly? reviewOn, DateOnly today, Delivery? delivery = null)
+    public void Describe(string? goal, Course course, PainScore? baseline, PainLimits limits, DateOnly? reviewOn, DateOnly today, Delivery? delivery = null, Condition? condition = null)
     {
         var draft = TheDraft();
         var refusals = new Refusals();
@@ -64,7 +64,7 @@ public sealed class Prescription
         if (reviewOn < today)
             refusals.Add("The review date lies in the past.", "ReviewOn");
         refusals.ThrowIfAny();
-        draft.Describe(checkedGoal, course, baseline, limits, reviewOn, checkedDelivery);
+        draft.Describe(checkedGoal, course, baseline, limits, reviewOn, checkedDelivery, condition);
         Revision++;
     }
 

@@ -21,6 +21,8 @@ public sealed class PrescriptionVersion
     public DateTimeOffset StartedAt { get; private set; }
     /// <summary>Why these stretches, in words the patient reads.</summary>
     public string? Goal { get; private set; }
+    /// <summary>Nothing, as long as nobody has said.</summary>
+    public Condition? Condition { get; private set; }
     public Course Course { get; private set; } = Course.OfWeeks(4);
     public PainLimits PainLimits { get; private set; } = PainLimits.Default;
     public PainScore? BaselinePain { get; private set; }
@@ -45,8 +47,8 @@ public sealed class PrescriptionVersion
 
     public PrescribedStretch? Find(Guid item) => stretches.FirstOrDefault(stretch => stretch.Item == item);
 
-    internal void Describe(string? goal, Course course, PainScore? baseline, PainLimits limits, DateOnly? reviewOn, Delivery? delivery) =>
-        (Goal, Course, BaselinePain, PainLimits, ReviewOn, Delivery) = (goal, course, baseline, limits, reviewOn, delivery);
+    internal void Describe(string? goal, Course course, PainScore? baseline, PainLimits limits, DateOnly? reviewOn, Delivery? delivery, Condition? condition) =>
+        (Goal, Course, BaselinePain, PainLimits, ReviewOn, Delivery, Condition) = (goal, course, baseline, limits, reviewOn, delivery, condition);
 
     internal void Add(PrescribedStretch stretch) => stretches.Add(stretch);
 
@@ -58,7 +60,7 @@ public sealed class PrescriptionVersion
     internal PrescriptionVersion Next(Guid by, DateTimeOffset at)
     {
         var next = new PrescriptionVersion(Clinic, Prescription, Number + 1, PainLimits, by, at);
-        next.Describe(Goal, Course, BaselinePain, PainLimits, null, Delivery);
+        next.Describe(Goal, Course, BaselinePain, PainLimits, null, Delivery, Condition);
         foreach (var stretch in Stretches)
             next.Add(stretch.InVersion(next.Number));
         return next;

@@ -16,6 +16,9 @@ public sealed class DescribePrescriptionPage(IMediator mediator) : PrescriptionP
     public string? Goal { get; set; }
 
     [BindProperty]
+    public string? Condition { get; set; }
+
+    [BindProperty]
     public string? CourseWeeks { get; set; }
 
     [BindProperty]
@@ -45,6 +48,8 @@ public sealed class DescribePrescriptionPage(IMediator mediator) : PrescriptionP
     [BindProperty]
     public string? OtherCare { get; set; }
 
+    public static IReadOnlyList<Choice> ConditionsToChoose => [.. Enum.GetValues<Condition>().Select(one => new Choice($"{one}", ((Condition?)one).InWords()))];
+
     public static IReadOnlyList<Choice> Groupings => [.. Enum.GetValues<Grouping>().Select(one => new Choice($"{one}", ReportingTemplate.InWords(one)))];
 
     public static IReadOnlyList<Choice> Teachings => [.. Enum.GetValues<Teaching>().Select(one => new Choice($"{one}", ReportingTemplate.InWords(one)))];
@@ -55,7 +60,7 @@ public sealed class DescribePrescriptionPage(IMediator mediator) : PrescriptionP
     {
         await base.OnGetAsync(ct);
         var version = View.Version;
-        (Goal, CourseWeeks, BaselinePain) = (version.Goal, $"{version.Course.Weeks}", $"{version.BaselinePain}");
+        (Goal, Condition, CourseWeeks, BaselinePain) = (version.Goal, $"{version.Condition}", $"{version.Course.Weeks}", $"{version.BaselinePain}");
         (Comfortable, StopAt, ReviewOn) = ($"{version.PainLimits.Comfortable}", $"{version.PainLimits.Stop}", $"{version.ReviewOn:yyyy-MM-dd}");
         var delivery = version.Delivery ?? Delivery.Usual;
         (Grouping, Teaching, Setting) = ($"{delivery.Grouping}", $"{delivery.Teaching}", $"{delivery.Setting}");
@@ -66,6 +71,7 @@ public sealed class DescribePrescriptionPage(IMediator mediator) : PrescriptionP
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var refusals = new Refusals();
+        var condition = refusals.Read(() => Typed.ChoiceOrNothing<Condition>(Condition, "Choose one of these, or none.", nameof(Condition)));
         var course = refusals.Read(() => Course.Read(CourseWeeks, nameof(CourseWeeks)));
         var baseline = refusals.Read(() => PainScore.ReadOrUnreported(BaselinePain, nameof(BaselinePain)));
         var comfortable = refusals.Read(() => PainScore.Read(Comfortable, nameof(Comfortable)));
@@ -76,7 +82,7 @@ public sealed class DescribePrescriptionPage(IMediator mediator) : PrescriptionP
         var setting = refusals.Read(() => Typed.ChoiceOrNothing<Setting>(Setting, "Choose where it is done.", nameof(Setting)));
         refusals.ThrowIfAny();
         await Mediator.Send(new DescribePrescription(
-            PatientId, PrescriptionId, Revision, Goal, course, baseline, PainLimits.Of(comfortable, stop), review, new(grouping, teaching, setting, Motivation, OtherCare)), ct);
+            PatientId, PrescriptionId, Revision, Goal, course, baseline, PainLimits.Of(comfortable, stop), review, new(grouping, teaching, setting, Motivation, OtherCare), condition), ct);
         return ToPrescription("Saved.");
     }
 }

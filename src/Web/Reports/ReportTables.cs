@@ -41,8 +41,9 @@ public sealed class ReportTables(ClinicReport report)
     public ReportTable Stretches => new("By stretch", ["Patients", .. OfFigure, "Dose at least"],
         [.. report.Stretches.Select(line => new ReportRow(line.Name, [Count(line.Patients), .. Cells(line.Done), Percent(line.Dose)]))]);
 
-    public ReportTable Clinicians => new("By clinician", ["Patients", .. OfFigure],
-        [.. report.Clinicians.Select(line => new ReportRow(line.Name, [Count(line.Patients), .. Cells(line.Done)]))]);
+    public ReportTable Clinicians => Groups("By clinician", report.Clinicians);
+
+    public ReportTable Conditions => Groups("By condition", report.Conditions);
 
     public ReportTable Weeks => new("By week of the course", ["Patients with sessions", "Patients who reported", .. OfFigure],
         [.. report.Weeks.Select(line => new ReportRow(Week(line), [Count(line.Patients), Reporting(line), .. Cells(line.Sessions)]))]);
@@ -53,14 +54,17 @@ public sealed class ReportTables(ClinicReport report)
     public ReportTable Alerts => new("Alerts and decisions", ["This period", "Period before"],
     [
         Headline("Alerts closed", one => Count(one.AlertsClosed)),
-        Headline("Median hours until an alert was closed", one => one.MedianToAction is { } time ? Number(time.TotalHours) : Few),
+        Headline("Median hours until an alert was closed", one => Hours(one.AlertsClosed, one.MedianToAction)),
         Headline("Alerts open at the end", one => Count(one.AlertsOpen)),
         Headline("Gates opened before they were eligible", one => Count(one.Overrides[OverrideKind.GateOpenedEarly])),
         Headline("Blocking precautions overridden", one => Count(one.Overrides[OverrideKind.BlockOverridden])),
         Headline("Other precautions acknowledged", one => Count(one.Overrides[OverrideKind.PrecautionAcknowledged])),
     ]);
 
-    public IEnumerable<IReadOnlyList<string>> InLines => ReportTable.InLines([Headlines, Distribution, Stretches, Clinicians, Weeks, Sources, Alerts]);
+    public ReportTable AlertKinds => new("Alerts by kind", ["Raised", "Closed", "Median hours until closed", "Open at the end"],
+        [.. report.AlertKinds.Select(line => new ReportRow(Words.Of(line.Kind), [Count(line.Raised), Count(line.Closed), Hours(line.Closed, line.MedianToAction), Count(line.Open)]))]);
+
+    public IEnumerable<IReadOnlyList<string>> InLines => ReportTable.InLines([Headlines, Distribution, Stretches, Conditions, Clinicians, Weeks, Sources, Alerts, AlertKinds]);
 
     public static string Week(WeekLine line) => $"Week {line.Week}";
 
@@ -81,6 +85,11 @@ public sealed class ReportTables(ClinicReport report)
     public static string Share(int? part, int? whole) => part is null || whole is null ? Few : whole == 0 ? "–" : $"{100 * (long)part / whole} %";
 
     private static string Reporting(WeekLine line) => line.Patients is not null && line.Reporting is null ? NotTold : Count(line.Reporting);
+
+    private static string Hours(int? closed, TimeSpan? median) => median is { } time ? Number(time.TotalHours) : closed is null ? Few : "–";
+
+    private static ReportTable Groups(string title, IReadOnlyList<GroupLine> groups) =>
+        new(title, ["Patients", .. OfFigure], [.. groups.Select(line => new ReportRow(line.Name, [Count(line.Patients), .. Cells(line.Done)]))]);
 
     private static string Days(Period period) => $"{period.From:yyyy-MM-dd} through {period.Through:yyyy-MM-dd}";
 

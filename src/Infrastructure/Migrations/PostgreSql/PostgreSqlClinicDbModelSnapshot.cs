@@ -1498,6 +1498,11 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasColumnName("baseline_pain");
 
+                    b.Property<string>("Condition")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("condition");
+
                     b.Property<int>("Course")
                         .HasColumnType("integer")
                         .HasColumnName("course");

@@ -1507,6 +1507,11 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("baseline_pain");
 
+                    b.Property<string>("Condition")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("condition");
+
                     b.Property<int>("Course")
                         .HasColumnType("int")
                         .HasColumnName("course");
