@@ -79,7 +79,7 @@ public sealed class Browser : IAsyncDisposable
     {
         await step();
         // A patient's form is sent by script, and the page leaves once it was taken.
-        await Assertions.Expect(Page.Locator("form[data-busy]")).ToHaveCountAsync(0);
+        await Assertions.Expect(Page.Locator("form[data-busy], main[aria-busy]")).ToHaveCountAsync(0);
         await Page.WaitForLoadStateAsync(LoadState.Load);
         // Axe is a script itself: without script it would wait for ever.
         if (!withScript)

@@ -31,12 +31,12 @@ public sealed class MainJobTests(TestDatabase databases)
 
         await clinician.Open(chart);
         await clinician.Press("Start a prescription");
-        var prescription = clinician.Address.PathAndQuery;
+        var prescription = clinician.Address.PathAndQuery.Replace("/build", "", StringComparison.Ordinal);
         await Prescribe(clinician, "Chair hip flexor stretch");
         await Prescribe(clinician, "Gluteal stretches, Part 1");
         await Prescribe(clinician, Part2);
 
-        await clinician.Follow("Change");
+        await clinician.Follow("Pain limits, condition and delivery");
         clinician.Fill("What the stretches are for", "To move your hips and low back with less ache.");
         clinician.Fill("Review date", "2026-03-30");
         clinician.Fill("Pain today", "3");
@@ -62,9 +62,7 @@ public sealed class MainJobTests(TestDatabase databases)
 
     private static async Task Prescribe(Visitor clinician, string stretch)
     {
-        await clinician.Follow("Add a stretch");
-        await clinician.Follow($"Set the dose of {stretch}");
-        await clinician.Press("Add stretch");
+        await clinician.Press($"Add {stretch}");
         clinician.Status.ShouldBe(HttpStatusCode.OK, string.Join(' ', clinician.Errors));
     }
 }

@@ -22,7 +22,7 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
     /// <summary>Deeds whose page has another name than they.</summary>
     private static readonly Dictionary<string, string> DeedOfPage = new()
     {
-        ["Gate"] = "DecideGate", ["Handout"] = "ProduceHandout", ["Stretch"] = "ApproveStretch", ["Caseload"] = "ReadCaseload", ["Alert"] = "CloseAlert", ["HandoutBatch"] = "DownloadHandoutBatch",
+        ["Gate"] = "DecideGate", ["BuildPrescription"] = "PrescribeStretch", ["Handout"] = "ProduceHandout", ["Stretch"] = "ApproveStretch", ["Caseload"] = "ReadCaseload", ["Alert"] = "CloseAlert", ["HandoutBatch"] = "DownloadHandoutBatch",
     };
 
     public Type Model => Endpoint.ModelTypeInfo!;

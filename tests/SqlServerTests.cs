@@ -203,6 +203,8 @@ internal sealed class EveryDeed(Portal portal)
         await Add(patient, id, "gluteal-part-2", new(first.Item, GateCriteria.Default));
         var draft = (await Send(new ReadPrescription(patient, id))).Version;
         await Send(new ChangeStretch(patient, id, await Revision(patient, id), first.Item, first.Side, first.Dose, null));
+        await Send(new MoveStretch(patient, id, await Revision(patient, id), first.Item, 1));
+        await Send(new UndoDraft(patient, id, await Revision(patient, id)));
         await Send(new RemoveStretch(patient, id, await Revision(patient, id), draft.Stretches[0].Item));
         var review = DateOnly.FromDateTime(Portal.Start.DateTime).AddDays(28);
         await Send(new DescribePrescription(patient, id, await Revision(patient, id), "To sit with less ache.", Course.OfWeeks(6), PainScore.Of(3), PainLimits.Default, review, Delivery.Usual));

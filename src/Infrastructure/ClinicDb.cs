@@ -63,6 +63,7 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<Prescription>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescriptionVersion>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescribedStretch>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<DraftStep>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescriptionEvent>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<SheetPhoto>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<FormatNeed>().HasQueryFilter(row => row.Clinic == Wall);

@@ -69,11 +69,9 @@ public static class Links
     public static string StartPrescription(Guid patient) => $"/patients/{patient}/prescriptions/new";
     public static string Prescription(Guid patient, Guid prescription) => $"/patients/{patient}/prescriptions/{prescription}";
     public static string Describe(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/purpose";
-    public static string ChooseStretch(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/stretches/choose";
-    public static string PrescribeStretch(Guid patient, Guid prescription, string stretch) => $"{Prescription(patient, prescription)}/stretches/add/{stretch}";
-    public static string ChangeStretch(Guid patient, Guid prescription, Guid item) => $"{Prescription(patient, prescription)}/stretches/{item}";
-    public static string RemoveStretch(Guid patient, Guid prescription, Guid item) => $"{ChangeStretch(patient, prescription, item)}/remove";
-    public static string ItemPrecautions(Guid patient, Guid prescription, Guid item) => $"{ChangeStretch(patient, prescription, item)}/precautions";
+    public static string Build(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/build";
+    public static string ChangeStretch(Guid patient, Guid prescription, Guid item) => $"{Build(patient, prescription)}/{item}";
+    public static string ItemPrecautions(Guid patient, Guid prescription, Guid item) => $"{Prescription(patient, prescription)}/stretches/{item}/precautions";
     public static string Sign(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/sign";
     public static string CliniciansCopy(Guid patient, Guid prescription, int? version = null) =>
         $"{Prescription(patient, prescription)}/clinicians-copy{(version is { } number ? $"?version={number}" : "")}";

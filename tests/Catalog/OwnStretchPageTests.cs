@@ -196,7 +196,7 @@ public sealed class OwnStretchPageTests(TestDatabase databases)
         var (patient, prescription) = await APrescriptionOfCalf(portal);
         var (second, draft) = await AnEmptyDraft(portal, "Bo Miller");
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
-        await clinician.Open(Links.PrescribeStretch(second, draft, Calf));
+        await clinician.Open(Links.Build(second, draft));
 
         using var lead = await portal.SignedIn(portal.Clinic.Lead);
         await lead.Open(Links.Stretch(Calf));
@@ -208,9 +208,9 @@ public sealed class OwnStretchPageTests(TestDatabase databases)
         lead.Words.ShouldContain("Retired by Lead of Harbour Physiotherapy on 2 March 2026, so it can no longer be prescribed. We teach the step instead.");
         lead.Page.QuerySelectorAll("a").ShouldNotContain(link => link.TextContent == "Edit" || link.TextContent == "Retire");
 
-        await clinician.Press("Add stretch");
+        await clinician.Press("Add Calf stretch");
         (clinician.Status, clinician.Errors.Single()).ShouldBe((HttpStatusCode.UnprocessableEntity, "Calf stretch was retired, so it can no longer be prescribed."));
-        await clinician.Open(Links.ChooseStretch(second, draft));
+        await clinician.Open(Links.Build(second, draft));
         clinician.Words.ShouldNotContain("Calf stretch");
 
         await clinician.Open(Links.Prescription(patient, prescription));
@@ -265,9 +265,7 @@ public sealed class OwnStretchPageTests(TestDatabase databases)
             lead.Status.ShouldBe(HttpStatusCode.NotFound, address);
         }
         var (patient, draft) = await AnEmptyDraft(portal, "Cy Other", other);
-        using var clinician = await portal.SignedIn(other.Clinician);
-        await clinician.Open(Links.PrescribeStretch(patient, draft, Calf));
-        clinician.Status.ShouldBe(HttpStatusCode.NotFound);
+        await Should.ThrowAsync<NotFound>(() => portal.Send(other.Clinician, new PrescribeStretch(patient, draft, 0, Calf)));
         await Should.ThrowAsync<NotFound>(() => portal.Send(other.Lead, new ApproveStretch(Calf, 1)));
         await Should.ThrowAsync<NotFound>(() => portal.Send(other.Lead, new RetireStretch(Calf, "Theirs.")));
 

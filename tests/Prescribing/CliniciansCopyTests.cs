@@ -72,7 +72,7 @@ public sealed class CliniciansCopyTests(PortalFixture fixture) : IClassFixture<P
         clinician.Words.ShouldNotContain("This asks for much");
 
         var second = await portal.ADraft(first.Patient);
-        foreach (var address in new[] { second.Address, Links.ChooseStretch(second.Patient, second.Prescription), Links.Sign(second.Patient, second.Prescription) })
+        foreach (var address in new[] { second.Address, Links.Build(second.Patient, second.Prescription), Links.Sign(second.Patient, second.Prescription) })
         {
             await clinician.Open(address);
             clinician.Words.ShouldContain(warning, customMessage: address);

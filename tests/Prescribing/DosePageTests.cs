@@ -1,5 +1,6 @@
 using System.Net;
 using PrescribeRx.Application.Prescribing;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Web;
 
@@ -48,7 +49,7 @@ public sealed class DosePageTests(PortalFixture fixture) : IClassFixture<PortalF
     {
         var (clinician, draft) = await AtTheChair();
         clinician.Fill("Hold", typed);
-        await clinician.Press("Add stretch");
+        await clinician.Press("Save");
         clinician.Status.ShouldBe(HttpStatusCode.OK);
         (await Stored(draft)).Single().Dose.Parts.Single().Hold!.Value.Seconds.ShouldBe(int.Parse(typed, System.Globalization.CultureInfo.InvariantCulture));
     }
@@ -59,7 +60,7 @@ public sealed class DosePageTests(PortalFixture fixture) : IClassFixture<PortalF
         var (clinician, _) = await AtTheChair();
         clinician.Fill("Times a day, at least", "3");
         clinician.Fill("At most", "2");
-        await clinician.Press("Add stretch");
+        await clinician.Press("Save");
         clinician.ErrorAt("At most").ShouldBe("The most times a day cannot be fewer than the least.");
     }
 
@@ -69,7 +70,7 @@ public sealed class DosePageTests(PortalFixture fixture) : IClassFixture<PortalF
         var (clinician, _) = await AtTheChair();
         foreach (var day in Enum.GetNames<DayOfWeek>())
             clinician.Tick("On these days", day, on: false);
-        await clinician.Press("Add stretch");
+        await clinician.Press("Save");
         clinician.ErrorAtQuestion("On these days").ShouldBe("Choose at least one day of the week.");
         clinician.Page.QuerySelectorAll("input[name=Days][checked]").ShouldBeEmpty();
     }
@@ -82,7 +83,7 @@ public sealed class DosePageTests(PortalFixture fixture) : IClassFixture<PortalF
         clinician.Fill("Times a day, at least", "2");
         clinician.Fill("Hold", "45");
         clinician.Tick("On these days", "Sunday", on: false);
-        await clinician.Press("Add stretch");
+        await clinician.Press("Save");
         var kept = (await Stored(draft)).Single();
         (kept.Side, kept.Dose.Frequency.TimesADay, kept.Dose.Frequency.Days).ShouldBe((Side.Left, 2, Weekdays.EveryDay & ~Weekdays.Sunday));
         clinician.Words.ShouldContain("Hold 45 seconds on the left side");
@@ -93,7 +94,7 @@ public sealed class DosePageTests(PortalFixture fixture) : IClassFixture<PortalF
     {
         var (clinician, _) = await AtTheChair();
         clinician.Forge("Side", "Both");
-        await clinician.Press("Add stretch");
+        await clinician.Press("Save");
         clinician.ErrorAtQuestion("Side").ShouldBe("Choose the side: each side, left or right.");
     }
 
@@ -102,12 +103,12 @@ public sealed class DosePageTests(PortalFixture fixture) : IClassFixture<PortalF
     {
         var plan = await portal.ADraftToSign();
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
-        await clinician.Open($"{plan.Address}/stretches/choose");
-        clinician.Words.ShouldContain("Already prescribed.");
-        await clinician.Open(Links.PrescribeStretch(plan.Patient, plan.Prescription, States.Chair));
-        await clinician.Press("Add stretch");
-        clinician.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        clinician.Errors.ShouldBe(["Chair hip flexor stretch is already in this prescription."]);
+        await portal.Send(portal.Clinic.Clinician, new RemoveStretch(plan.Patient, plan.Prescription, await portal.RevisionOf(plan), plan.Chair));
+        await clinician.Open(Links.Build(plan.Patient, plan.Prescription));
+        await clinician.Press("Add Chair hip flexor stretch");
+        clinician.Page.QuerySelectorAll("button").ShouldNotContain(button => button.TextContent.StartsWith("Add Chair"), "what is in the plan is not offered");
+        var refused = await Should.ThrowAsync<Refusal>(async () => await portal.Send(portal.Clinic.Clinician, new PrescribeStretch(plan.Patient, plan.Prescription, await portal.RevisionOf(plan), States.Chair)));
+        refused.Message.ShouldBe("Chair hip flexor stretch is already in this prescription.");
         (await portal.PrescriptionOf(plan)).Draft!.Stretches.Count.ShouldBe(3);
     }
 
@@ -115,12 +116,11 @@ public sealed class DosePageTests(PortalFixture fixture) : IClassFixture<PortalF
     public async Task A_later_part_without_its_earlier_part_is_not_offered_and_is_refused_when_forced()
     {
         var (clinician, draft) = await AtTheChair();
-        await clinician.Open($"{draft}/stretches/choose");
+        await clinician.Open($"{draft}/build");
         clinician.Words.ShouldContain($"Add {States.Part1Name} first.");
-        await clinician.Open($"{draft}/stretches/add/{States.Part2}");
-        await clinician.Press("Add stretch");
-        clinician.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        clinician.Errors.ShouldBe(["Gluteal stretches, Part 2 may only be prescribed behind a gate: choose what comes first."]);
+        var parts = draft.Split('/');
+        var refused = await Should.ThrowAsync<Refusal>(() => portal.Send(portal.Clinic.Clinician, new PrescribeStretch(Guid.Parse(parts[2]), Guid.Parse(parts[4]), 1, States.Part2)));
+        refused.Message.ShouldBe("Gluteal stretches, Part 2 may only be prescribed behind a gate: choose what comes first.");
     }
 
     [Fact]
@@ -233,14 +233,15 @@ public sealed class DosePageTests(PortalFixture fixture) : IClassFixture<PortalF
     {
         var plan = await portal.ADraftToSign();
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
-        await clinician.Open(Links.RemoveStretch(plan.Patient, plan.Prescription, plan.Part2));
-        await clinician.Press("Remove it");
-        await clinician.Open(Links.PrescribeStretch(plan.Patient, plan.Prescription, States.Part2));
+        await clinician.Open(Links.Build(plan.Patient, plan.Prescription));
+        await clinician.Press($"Remove {States.Part2Name}");
+        await clinician.Press($"Add {States.Part2Name}");
+        await clinician.Follow($"Change {States.Part2Name}");
         clinician.ValueOf("What comes first").ShouldBe(States.Part1Name);
         clinician.ValueOf("Done on at least").ShouldBe("5");
         clinician.ValueOf("Over at least").ShouldBe("7");
         clinician.ValueOf("Look at the latest").ShouldBe("3");
-        await clinician.Press("Add stretch");
+        await clinician.Press("Save");
         clinician.Words.ShouldContain("After Gluteal stretches, Part 1 on 5 days over at least 7, every side; pain at most 2, no worse morning and no new leg symptoms in the latest 3 sessions");
     }
 
@@ -282,14 +283,14 @@ public sealed class DosePageTests(PortalFixture fixture) : IClassFixture<PortalF
     {
         var plan = await portal.ADraftToSign();
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
-        var page = Links.ChangeStretch(plan.Patient, plan.Prescription, plan.Chair);
-        await clinician.Open(page);
+        var page = $"{Links.ChangeStretch(plan.Patient, plan.Prescription, plan.Chair)}?handler=Change";
+        await clinician.Open(Links.ChangeStretch(plan.Patient, plan.Prescription, plan.Chair));
         clinician.Fill("Hold", "40");
         var fields = clinician.Fields("Save");
         var before = await portal.RevisionOf(plan);
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => clinician.PostAgain(page, fields)));
-        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(1);
-        answers.Count(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity).ShouldBe(9);
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(1, string.Join(", ", answers.Select(answer => answer.StatusCode)));
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity).ShouldBe(9, string.Join(", ", answers.Select(answer => answer.StatusCode)));
         (await portal.RevisionOf(plan)).ShouldBe(before + 1);
     }
 
@@ -298,21 +299,24 @@ public sealed class DosePageTests(PortalFixture fixture) : IClassFixture<PortalF
         var (clinician, draft) = await AtTheChair();
         clinician.Fill(field, typed);
         clinician.Choose("Side", "Right only");
-        await clinician.Press("Add stretch");
+        await clinician.Press("Save");
         clinician.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         clinician.ErrorAt(field).ShouldBe(sentence);
         clinician.ValueOf(field).ShouldBe(typed);
         clinician.Page.QuerySelector("input[name=Side][checked]")!.GetAttribute("value").ShouldBe("Right", "what else was chosen stays");
         clinician.Errors.ShouldBe([sentence]);
-        (await Stored(draft)).ShouldBeEmpty();
+        var kept = (await Stored(draft)).Single();
+        (kept.Side, kept.Dose.Parts.Single().Hold!.Value.Seconds, kept.Dose.Frequency).ShouldBe((Side.Each, 60, Frequency.Daily));
     }
 
     private async Task<(Visitor Clinician, string Draft)> AtTheChair()
     {
         var patient = await portal.APatient();
         var prescription = await portal.Send(portal.Clinic.Clinician, new StartPrescription(patient));
+        await portal.Send(portal.Clinic.Clinician, new PrescribeStretch(patient, prescription, 0, States.Chair));
         var clinician = await portal.SignedIn(portal.Clinic.Clinician);
-        await clinician.Open(Links.PrescribeStretch(patient, prescription, States.Chair));
+        await clinician.Open(Links.Build(patient, prescription));
+        await clinician.Follow($"Change {States.ChairName}");
         return (clinician, Links.Prescription(patient, prescription));
     }
 

@@ -141,9 +141,9 @@ public sealed class PrescriptionPageTests(PortalFixture fixture, TestDatabase da
     {
         var plan = await portal.ADraftToSign();
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
-        await clinician.Open(Links.RemoveStretch(plan.Patient, plan.Prescription, plan.Chair));
+        await clinician.Open(Links.Build(plan.Patient, plan.Prescription));
         await portal.Send(portal.Clinic.Clinician, new RemoveStretch(plan.Patient, plan.Prescription, await portal.RevisionOf(plan), plan.Part2));
-        await clinician.Press("Remove it");
+        await clinician.Press($"Remove {States.ChairName}");
         clinician.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         clinician.Errors.Single().ShouldStartWith(StaleBegins);
         (await portal.PrescriptionOf(plan)).Draft!.Find(plan.Chair).ShouldNotBeNull();
@@ -154,8 +154,8 @@ public sealed class PrescriptionPageTests(PortalFixture fixture, TestDatabase da
     {
         var plan = await portal.ADraftToSign();
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
-        await clinician.Open(Links.RemoveStretch(plan.Patient, plan.Prescription, plan.Part1));
-        await clinician.Press("Remove it");
+        await clinician.Open(Links.Build(plan.Patient, plan.Prescription));
+        await clinician.Press($"Remove {States.Part1Name}");
         (clinician.Status, clinician.Errors.Single()).ShouldBe((HttpStatusCode.UnprocessableEntity,
             "Gluteal stretches, Part 2 comes after Gluteal stretches, Part 1. Remove Gluteal stretches, Part 2 first."));
     }
@@ -286,10 +286,11 @@ public sealed class PrescriptionPageTests(PortalFixture fixture, TestDatabase da
     [Fact]
     public async Task A_signed_version_cannot_be_changed_by_a_form_that_was_kept()
     {
-        var plan = await portal.ASignedPrescription();
+        var plan = await portal.ADraftToSign();
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
         await clinician.Open(Links.ChangeStretch(plan.Patient, plan.Prescription, plan.Chair));
         clinician.Fill("Hold", "90");
+        await portal.Send(portal.Clinic.Clinician, new SignPrescription(plan.Patient, plan.Prescription, await portal.RevisionOf(plan)));
         await clinician.Press("Save");
         (clinician.Status, clinician.Errors.Single()).ShouldBe((HttpStatusCode.UnprocessableEntity,
             "This version is signed and can't be changed. Start the next version to change it."));

@@ -8,6 +8,11 @@ namespace PrescribeRx.Tests.Prescribing;
 
 public sealed class PrescriptionTests
 {
+    private static List<string> Order(Prescription prescription) => [.. prescription.Draft!.Stretches.Select(stretch => stretch.Stretch)];
+
+    private static string State(Prescription prescription) => string.Join('\n', prescription.Draft!.Stretches.Select(stretch => $"{stretch.Order} {stretch.Item} {stretch.Stretch} {stretch.Side} {stretch.Dose.Frequency} {stretch.Gate}")
+        .Append($"{prescription.Draft!.Goal} {prescription.Draft.Course} {prescription.Draft.BaselinePain} {prescription.Draft.ReviewOn} {prescription.Draft.Condition}"));
+
     [Fact]
     public void The_same_stretch_twice_is_refused() =>
         Refused(() => Add(Given.ADraft(Given.ChairHipFlexor), new Asked(Given.ChairHipFlexor)), "Stretch").ShouldBe("Chair hip flexor stretch is already in this prescription.");
@@ -252,6 +257,58 @@ public sealed class PrescriptionTests
         var completed = Given.ASignedPrescription(Given.ChairHipFlexor);
         completed.Happens(PrescriptionEventKind.Completed, 1);
         Refused(() => completed.StartNextVersion(Given.Clinician, Given.At(2))).ShouldBe("This prescription has ended. Start a new one.");
+    }
+
+    [Fact]
+    public void A_stretch_is_put_at_another_place_in_the_order_and_past_either_end_is_the_end()
+    {
+        var draft = Given.ADraft(Given.ChairHipFlexor, Given.SeatedBack, Given.HamstringMobiliser);
+        draft.MoveStretch(draft.ItemOf(Given.HamstringMobiliser), 1);
+        Order(draft).ShouldBe([Given.HamstringMobiliser, Given.ChairHipFlexor, Given.SeatedBack]);
+        draft.MoveStretch(draft.ItemOf(Given.HamstringMobiliser), 2);
+        Order(draft).ShouldBe([Given.ChairHipFlexor, Given.HamstringMobiliser, Given.SeatedBack]);
+        draft.MoveStretch(draft.ItemOf(Given.ChairHipFlexor), 99);
+        Order(draft).ShouldBe([Given.HamstringMobiliser, Given.SeatedBack, Given.ChairHipFlexor]);
+        draft.MoveStretch(draft.ItemOf(Given.ChairHipFlexor), -1);
+        Order(draft).ShouldBe([Given.ChairHipFlexor, Given.HamstringMobiliser, Given.SeatedBack]);
+    }
+
+    [Fact]
+    public void Changes_of_a_draft_are_taken_back_one_after_the_other_the_latest_first()
+    {
+        var draft = Given.ADraft(Given.Part1, Given.Part2);
+        var before = State(draft);
+        draft.RemoveStretch(draft.ItemOf(Given.Part2), stretch => stretch.Stretch);
+        var without = State(draft);
+        Add(draft, new(Given.SeatedBack));
+        draft.MoveStretch(draft.ItemOf(Given.SeatedBack), 1);
+        draft.Describe("Something else.", Course.OfWeeks(2), PainScore.Of(5), PainLimits.Default, Given.Day(14), Given.Day(0), Delivery.Usual, Condition.Stiffness);
+        foreach (var _ in Enumerable.Range(0, 3))
+            draft.Undo();
+        State(draft).ShouldBe(without);
+        draft.Undo();
+        State(draft).ShouldBe(before);
+        draft.Revision.ShouldBe(3 + 4 + 4, "taking back is a change too: who saw the draft before is told");
+    }
+
+    [Fact]
+    public void Nothing_is_left_to_undo_of_a_new_draft_or_of_what_was_signed()
+    {
+        Refused(() => Given.AnEmptyDraft().Undo()).ShouldBe("There is nothing left to undo.");
+        var prescription = Given.ASignedPrescription(Given.ChairHipFlexor);
+        prescription.StartNextVersion(Given.Clinician, Given.At(3));
+        Refused(prescription.Undo).ShouldBe("There is nothing left to undo.");
+    }
+
+    [Fact]
+    public void As_many_changes_as_are_kept_can_be_taken_back()
+    {
+        var draft = Given.ADraft(Given.ChairHipFlexor, Given.SeatedBack);
+        foreach (var place in Enumerable.Range(0, Prescription.MostSteps + 5))
+            draft.MoveStretch(draft.ItemOf(Given.ChairHipFlexor), 1 + (place % 2));
+        foreach (var _ in Enumerable.Range(0, Prescription.MostSteps))
+            draft.Undo();
+        Refused(draft.Undo);
     }
 
     [Fact]

@@ -22,19 +22,18 @@ public sealed class PrecautionPageTests(PortalFixture fixture) : IClassFixture<P
         var patient = await portal.APatient(present: FactKind.KneePain);
         var prescription = await portal.Send(portal.Clinic.Clinician, new StartPrescription(patient));
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
-        await clinician.Open(Links.ChooseStretch(patient, prescription));
+        await clinician.Open(Links.Build(patient, prescription));
         var chair = Card(clinician, States.ChairName);
         chair.ShouldContain("Blocked");
         chair.ShouldContain("Kneeling presses on a knee that hurts.");
         Card(clinician, Standing).ShouldNotContain("Blocked");
         Card(clinician, Standing).ShouldNotContain("Chair hip flexor stretch", customMessage: "what is blocked is not offered instead of anything");
-        LinksOf(clinician).ShouldNotContain("Set the dose of Chair hip flexor stretch");
-        LinksOf(clinician).ShouldContain("Set the dose all the same of Chair hip flexor stretch");
+        ButtonsOf(clinician).ShouldNotContain("Add Chair hip flexor stretch");
+        ButtonsOf(clinician).ShouldContain("Add all the same Chair hip flexor stretch");
 
-        await clinician.Follow($"Prescribe {Standing} instead of Chair hip flexor stretch");
-        await clinician.Press("Add stretch");
-        clinician.Page.QuerySelectorAll("article h3").Select(name => name.TextContent).ShouldBe([Standing]);
-        clinician.Words.ShouldNotContain("Warning");
+        await clinician.Press($"Add {Standing} instead of Chair hip flexor stretch");
+        clinician.Page.QuerySelectorAll(".builder-stretches h3").Select(name => name.TextContent).ShouldBe([$"1. {Standing}"]);
+        clinician.Page.QuerySelector(".builder-stretches")!.TextContent.ShouldNotContain("Warning");
     }
 
     [Fact]
@@ -43,9 +42,9 @@ public sealed class PrecautionPageTests(PortalFixture fixture) : IClassFixture<P
         var patient = await portal.APatient(present: FactKind.CannotGetToFloor);
         var prescription = await portal.Send(portal.Clinic.Clinician, new StartPrescription(patient));
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
-        await clinician.Open(Links.ChooseStretch(patient, prescription));
-        LinksOf(clinician).Where(link => link.EndsWith("of Supine spinal twist", StringComparison.Ordinal) || link.Contains("of Gluteal", StringComparison.Ordinal)).ShouldAllBe(link => link.StartsWith("Prescribe Standing"));
-        LinksOf(clinician).ShouldNotContain(link => link.Contains("Set the dose all the same", StringComparison.Ordinal));
+        await clinician.Open(Links.Build(patient, prescription));
+        ButtonsOf(clinician).Where(button => button.EndsWith("of Supine spinal twist", StringComparison.Ordinal) || button.Contains("of Gluteal", StringComparison.Ordinal)).ShouldAllBe(button => button.StartsWith("Add Standing"));
+        ButtonsOf(clinician).ShouldNotContain(button => button.Contains("all the same", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -166,7 +165,7 @@ public sealed class PrecautionPageTests(PortalFixture fixture) : IClassFixture<P
         await portal.AScreening(patient);
         var plan = await portal.ADraft(patient);
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
-        await clinician.Open(Links.ChooseStretch(patient, plan.Prescription));
+        await clinician.Open(Links.Build(patient, plan.Prescription));
         Card(clinician, Standing).ShouldContain("Ask about hip replacement, balance or falls.");
         await clinician.Open(plan.Address);
         clinician.Words.ShouldContain("Nobody has said whether this holds: knee pain, knee replacement, cannot kneel, hip replacement, balance or falls.");
@@ -218,8 +217,8 @@ public sealed class PrecautionPageTests(PortalFixture fixture) : IClassFixture<P
     }
 
     private static string Card(Visitor visitor, string stretch) =>
-        visitor.Page.QuerySelectorAll("article.card").First(card => card.QuerySelector("h2")!.TextContent == stretch).TextContent;
+        visitor.Page.QuerySelectorAll(".builder-found .card").First(card => card.QuerySelector("h3")!.TextContent == stretch).TextContent;
 
-    private static List<string> LinksOf(Visitor visitor) =>
-        [.. visitor.Page.QuerySelectorAll("a").Select(link => string.Join(' ', link.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+    private static List<string> ButtonsOf(Visitor visitor) =>
+        [.. visitor.Page.QuerySelectorAll("button").Select(link => string.Join(' ', link.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 }

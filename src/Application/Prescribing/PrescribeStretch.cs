@@ -7,9 +7,9 @@ using PrescribeRx.Domain.Prescribing;
 
 namespace PrescribeRx.Application.Prescribing;
 
-/// <summary>Adds a stretch of the catalog to a draft, with side, dose and frequency, and behind a gate if one is given.</summary>
+/// <summary>Adds a stretch of the catalog to a draft, with side, dose and frequency, and behind a gate if one is given; without a dose, all as the catalog gives it.</summary>
 [Needs(Right.Prescribe)]
-public sealed record PrescribeStretch(Guid Patient, Guid Prescription, int SeenRevision, string Stretch, Side Side, Dose Dose, Gate? Gate)
+public sealed record PrescribeStretch(Guid Patient, Guid Prescription, int SeenRevision, string Stretch, Side Side = Side.None, Dose? Dose = null, Gate? Gate = null)
     : IRequest<Unit>, IAboutPatient;
 
 public sealed class PrescribeStretchHandler(IPrescriptions prescriptions, IApprovals approvals, StretchCatalog catalog, TimeProvider clock) : IRequestHandler<PrescribeStretch, Unit>
@@ -23,7 +23,10 @@ public sealed class PrescribeStretchHandler(IPrescriptions prescriptions, IAppro
         var stretch = catalog.Find(request.Stretch) ?? throw new NotFound();
         if (!await approvals.IsApproved(stretch.Key, stretch.Edition, cancellationToken))
             throw new Refusal($"{stretch.Name} has not been approved by your clinic's lead, so it cannot be prescribed yet.", "Stretch");
-        prescription.PrescribeStretch(clock.NewId(), stretch, request.Side, request.Dose, request.Gate);
+        if (request.Dose is { } dose)
+            prescription.PrescribeStretch(clock.NewId(), stretch, request.Side, dose, request.Gate);
+        else
+            prescription.PrescribeStretch(clock.NewId(), stretch, stretch.DefaultSide, stretch.DefaultDose, prescription.UsualGate(stretch));
         await prescriptions.Save(cancellationToken);
         return Unit.Value;
     }

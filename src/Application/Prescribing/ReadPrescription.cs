@@ -23,6 +23,9 @@ public sealed record PrescriptionView(
 {
     public IReadOnlyList<TeachBackLine> TeachBacks { get; init; } = [];
 
+    /// <summary>Whether the draft has changes that can be taken back.</summary>
+    public bool MayUndo { get; init; }
+
     public static PrescriptionView Of(
         CareRecord record, Prescription prescription, PrescriptionVersion version, StretchCatalog catalog, Signer signer, IReadOnlyList<AdverseEvent>? happened)
     {
@@ -86,6 +89,7 @@ public sealed class ReadPrescriptionHandler(ICareRecords care, IRecords records,
         return PrescriptionView.Of(record, prescription, prescription.Draft ?? prescription.Signed!, catalog, caller.AsSigner(), happened) with
         {
             TeachBacks = prescription.Signed is null ? [] : await records.TeachBacksOf(prescription.Id, cancellationToken),
+            MayUndo = prescription.Draft is not null && await records.Of<DraftStep>().AnyAsync(step => step.Prescription == prescription.Id, cancellationToken),
         };
     }
 }

@@ -26,7 +26,11 @@ public sealed class PrescribedStretch
     public Dose Dose { get; private set; } = null!;
     public Gate? Gate { get; private set; }
 
+    internal DraftStretch State => new(Item, Order, Stretch, Edition, Side, Dose, Gate);
+
     internal void Change(Side side, Dose dose, Gate? gate) => (Side, Dose, Gate) = (side, dose, gate);
+
+    internal void Restore(DraftStretch was) => (Order, Side, Dose, Gate) = (was.Order, was.Side, was.Dose, was.Gate);
 
     internal PrescribedStretch InVersion(int version) => new(Clinic, Prescription, version, Item, Order, Stretch, Edition, Side, Dose, Gate);
 }

@@ -12,10 +12,13 @@ public sealed class Prescription
 {
     public const int MostStretches = 12;
     public const int MostReason = 500;
+    /// <summary>Changes of a draft that can be undone.</summary>
+    public const int MostSteps = 30;
     public const string Stale = "Someone else changed this draft after you opened it. Nothing was overwritten: look at the draft as it is now, then make your change again.";
 
     private readonly List<PrescriptionVersion> versions = [];
     private readonly List<PrescriptionEvent> events = [];
+    private readonly List<DraftStep> steps = [];
 
     private Prescription() { }
 
@@ -27,6 +30,9 @@ public sealed class Prescription
     public int Revision { get; private set; }
     public IReadOnlyList<PrescriptionVersion> Versions => [.. versions.OrderBy(version => version.Number)];
     public IReadOnlyList<PrescriptionEvent> Events => [.. events.OrderBy(happened => happened.At).ThenBy(happened => happened.Id)];
+
+    /// <summary>The changes of the draft that can be undone, the latest last.</summary>
+    public IReadOnlyList<DraftStep> Steps => [.. steps.OrderBy(step => step.Revision)];
 
     public PrescriptionVersion? Draft => versions.Find(version => !version.IsSigned);
     public PrescriptionVersion? Signed => versions.Where(version => version.IsSigned).MaxBy(version => version.Number);
@@ -64,8 +70,7 @@ public sealed class Prescription
         if (reviewOn < today)
             refusals.Add("The review date lies in the past.", "ReviewOn");
         refusals.ThrowIfAny();
-        draft.Describe(checkedGoal, course, baseline, limits, reviewOn, checkedDelivery, condition);
-        Revision++;
+        Change(draft, () => draft.Describe(checkedGoal, course, baseline, limits, reviewOn, checkedDelivery, condition));
     }
 
     public void PrescribeStretch(Guid item, Stretch stretch, Side side, Dose dose, Gate? gate)
@@ -78,9 +83,12 @@ public sealed class Prescription
         PrescribedStretchRules.Check(stretch, side, dose);
         CheckGate(draft, item, stretch, gate);
         var order = draft.Stretches.Count == 0 ? 1 : draft.Stretches[^1].Order + 1;
-        draft.Add(new PrescribedStretch(Clinic, Id, draft.Number, item, order, stretch.Key, stretch.Edition, side, dose, gate));
-        Revision++;
+        Change(draft, () => draft.Add(new PrescribedStretch(Clinic, Id, draft.Number, item, order, stretch.Key, stretch.Edition, side, dose, gate)));
     }
+
+    /// <summary>The gate that the catalog gives a stretch, behind the earlier part in this draft; nothing, where it needs none or that part is not there.</summary>
+    public Gate? UsualGate(Stretch stretch) =>
+        stretch.Prerequisite is { } first && TheDraft().Stretches.FirstOrDefault(other => other.Stretch == first.Stretch) is { } before ? new(before.Item, first.Gate) : null;
 
     /// <summary>A stretch of the draft, which is what can be changed.</summary>
     public PrescribedStretch ToChange(Guid item) => TheStretch(TheDraft(), item);
@@ -91,8 +99,7 @@ public sealed class Prescription
         var prescribed = TheStretch(draft, item);
         PrescribedStretchRules.Check(stretch, side, dose);
         CheckGate(draft, item, stretch, gate);
-        prescribed.Change(side, dose, gate);
-        Revision++;
+        Change(draft, () => prescribed.Change(side, dose, gate));
     }
 
     public void RemoveStretch(Guid item, Func<PrescribedStretch, string> nameOf)
@@ -101,7 +108,31 @@ public sealed class Prescription
         var prescribed = TheStretch(draft, item);
         if (draft.Stretches.FirstOrDefault(other => other.Gate?.Prerequisite == item) is { } gated)
             throw new Refusal($"{nameOf(gated)} comes after {nameOf(prescribed)}. Remove {nameOf(gated)} first.");
-        draft.Remove(prescribed);
+        Change(draft, () => draft.Remove(prescribed));
+    }
+
+    /// <summary>Puts a stretch at another place in the order in which they are done.</summary>
+    /// <param name="place">From 1; past either end is the end.</param>
+    public void MoveStretch(Guid item, int place)
+    {
+        var draft = TheDraft();
+        var moved = TheStretch(draft, item);
+        List<PrescribedStretch> others = [.. draft.Stretches.Where(other => other != moved)];
+        others.Insert(Math.Clamp(place, 1, others.Count + 1) - 1, moved);
+        Change(draft, () =>
+        {
+            foreach (var (before, stretch) in others.Index())
+                stretch.Order = before + 1;
+        });
+    }
+
+    /// <summary>Takes the latest change of the draft back.</summary>
+    public void Undo()
+    {
+        var draft = TheDraft();
+        var last = steps.MaxBy(step => step.Revision) ?? throw new Refusal("There is nothing left to undo.");
+        draft.Restore(last.Before);
+        steps.Remove(last);
         Revision++;
     }
 
@@ -121,6 +152,7 @@ public sealed class Prescription
             refusals.Add(open.WhyNotSign);
         refusals.ThrowIfAny();
         draft.Sign(latestScreening!.Id, signer, at, today);
+        steps.Clear();
         Revision++;
     }
 
@@ -204,6 +236,15 @@ public sealed class Prescription
     private IEnumerable<PrescriptionEvent> EventsOn(DateOnly day) => events.Where(happened => happened.On == day);
 
     private static bool Ran(PrescriptionEventKind? last) => last is null or PrescriptionEventKind.Resumed;
+
+    private void Change(PrescriptionVersion draft, Action how)
+    {
+        steps.Add(new DraftStep(Clinic, Id, Revision, draft.State));
+        if (steps.Count > MostSteps)
+            steps.Remove(steps.MinBy(step => step.Revision)!);
+        how();
+        Revision++;
+    }
 
     private PrescriptionVersion TheDraft() =>
         Status == PrescriptionStatus.Ended ? throw new Refusal("This prescription has ended. Start a new one.")

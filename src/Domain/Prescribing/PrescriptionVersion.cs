@@ -50,6 +50,21 @@ public sealed class PrescriptionVersion
     internal void Describe(string? goal, Course course, PainScore? baseline, PainLimits limits, DateOnly? reviewOn, Delivery? delivery, Condition? condition) =>
         (Goal, Course, BaselinePain, PainLimits, ReviewOn, Delivery, Condition) = (goal, course, baseline, limits, reviewOn, delivery, condition);
 
+    internal DraftState State => new(Goal, Condition, Course, BaselinePain, PainLimits, ReviewOn, Delivery, [.. Stretches.Select(stretch => stretch.State)]);
+
+    internal void Restore(DraftState before)
+    {
+        Describe(before.Goal, before.Course, before.BaselinePain, before.PainLimits, before.ReviewOn, before.Delivery, before.Condition);
+        stretches.RemoveAll(stretch => !before.Stretches.Any(was => was.Item == stretch.Item));
+        foreach (var was in before.Stretches)
+        {
+            if (Find(was.Item) is { } stretch)
+                stretch.Restore(was);
+            else
+                Add(new PrescribedStretch(Clinic, Prescription, Number, was.Item, was.Order, was.Stretch, was.Edition, was.Side, was.Dose, was.Gate));
+        }
+    }
+
     internal void Add(PrescribedStretch stretch) => stretches.Add(stretch);
 
     internal void Remove(PrescribedStretch stretch) => stretches.Remove(stretch);

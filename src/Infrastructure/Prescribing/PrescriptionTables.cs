@@ -19,6 +19,8 @@ internal sealed class PrescriptionTable : IEntityTypeConfiguration<Prescription>
         builder.Ignore(prescription => prescription.FirstSignedOn);
         builder.HasMany(prescription => prescription.Versions).WithOne().HasForeignKey(version => new { version.Clinic, version.Prescription });
         builder.HasMany(prescription => prescription.Events).WithOne().HasForeignKey(happened => new { happened.Clinic, happened.Prescription });
+        builder.HasMany(prescription => prescription.Steps).WithOne().HasForeignKey(step => new { step.Clinic, step.Prescription });
+        builder.Navigation(prescription => prescription.Steps).HasField("steps").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(prescription => prescription.Versions).HasField("versions").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(prescription => prescription.Events).HasField("events").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(prescription => new { prescription.Clinic, prescription.Patient });
@@ -58,6 +60,17 @@ internal sealed class PrescribedStretchTable : IEntityTypeConfiguration<Prescrib
         builder.Property(stretch => stretch.Stretch).HasMaxLength(Stretch.MostKey);
         builder.Property(stretch => stretch.Dose).HasConversion<DoseJson.OfDose>();
         builder.Property(stretch => stretch.Gate).HasConversion<DoseJson.OfGate>();
+    }
+}
+
+internal sealed class DraftStepTable : IEntityTypeConfiguration<DraftStep>
+{
+    public void Configure(EntityTypeBuilder<DraftStep> builder)
+    {
+        builder.ToTable("draft_steps").HasKey(step => new { step.Clinic, step.Id });
+        // Two who change one draft at once both write a step; which of them is too late, the draft's revision says.
+        builder.Property(step => step.Id).ValueGeneratedOnAdd();
+        builder.Property(step => step.Before).HasConversion<DoseJson.OfDraft>();
     }
 }
 

@@ -7,9 +7,14 @@ namespace PrescribeRx.Infrastructure.Prescribing;
 
 internal sealed class Prescriptions(ClinicDb db) : IPrescriptions
 {
-    public async Task<Prescription> Find(Guid patient, Guid prescription, CancellationToken ct) =>
-        await db.Set<Prescription>().Include(one => one.Versions).ThenInclude(version => version.Stretches).Include(one => one.Events)
+    public async Task<Prescription> Find(Guid patient, Guid prescription, CancellationToken ct)
+    {
+        var found = await db.Set<Prescription>().Include(one => one.Versions).ThenInclude(version => version.Stretches).Include(one => one.Events)
             .FirstOrDefaultAsync(one => one.Id == prescription && one.Patient == patient, ct) ?? throw new NotFound();
+        if (found.Draft is not null)
+            await db.Entry(found).Collection(one => one.Steps).LoadAsync(ct);
+        return found;
+    }
 
     public void Add(Prescription prescription) => db.Add(prescription);
 

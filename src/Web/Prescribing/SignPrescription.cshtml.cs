@@ -19,7 +19,7 @@ public sealed class SignPrescriptionPage(IMediator mediator) : PrescriptionPage(
 
     public (string Address, string Text) PlaceOf(SaidIn where) => where switch
     {
-        SaidIn.Stretches => (Links.ChooseStretch(PatientId, PrescriptionId), "Add a stretch"),
+        SaidIn.Stretches => (Links.Build(PatientId, PrescriptionId), "Add a stretch"),
         SaidIn.Colleagues => (Links.People, "Colleagues"),
         _ => (Links.Describe(PatientId, PrescriptionId), "Purpose, course and delivery"),
     };

@@ -11,5 +11,5 @@ namespace PrescribeRx.Web.Prescribing;
 public sealed class StartPrescriptionPage(IMediator mediator) : PatientPage(mediator)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Redirect(Links.Prescription(PatientId, await Mediator.Send(new StartPrescription(PatientId), ct)));
+        Redirect(Links.Build(PatientId, await Mediator.Send(new StartPrescription(PatientId), ct)));
 }

@@ -1350,6 +1350,39 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("reminders", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Prescribing.DraftStep", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("Prescription")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prescription");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "Prescription");
+
+                    b.ToTable("draft_steps", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.PrescribedStretch", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -2552,6 +2585,15 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Prescribing.DraftStep", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("Clinic", "Prescription")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.PrescribedStretch", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Prescribing.PrescriptionVersion", null)
@@ -2827,6 +2869,8 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.Prescription", b =>
                 {
                     b.Navigation("Events");
+
+                    b.Navigation("Steps");
 
                     b.Navigation("Versions");
                 });

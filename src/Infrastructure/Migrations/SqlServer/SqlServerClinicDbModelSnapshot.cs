@@ -1359,6 +1359,39 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.ToTable("reminders", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Prescribing.DraftStep", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("Prescription")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("prescription");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "Prescription");
+
+                    b.ToTable("draft_steps", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.PrescribedStretch", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -2563,6 +2596,15 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Prescribing.DraftStep", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Prescribing.Prescription", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("Clinic", "Prescription")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.PrescribedStretch", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Prescribing.PrescriptionVersion", null)
@@ -2838,6 +2880,8 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("PrescribeRx.Domain.Prescribing.Prescription", b =>
                 {
                     b.Navigation("Events");
+
+                    b.Navigation("Steps");
 
                     b.Navigation("Versions");
                 });

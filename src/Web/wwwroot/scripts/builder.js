@@ -1,0 +1,199 @@
+// Saves each change without loading the page again, and lets stretches be dragged. Without this, every button works by itself.
+
+const SOON = 350;
+const WHILE_TYPING = 1500;
+const PURPOSE = 'describe';
+const HTML = { headers: { accept: 'text/html' } };
+const main = () => document.getElementById('main');
+let queue = Promise.resolve();
+let waiting = 0;
+let typed = 0;
+let sent = 0;
+let timer;
+let dragged;
+
+/** One after the other, so that each change is made against the draft that the last one left. */
+function show(ask, focus) {
+  clearTimeout(timer);
+  waiting++;
+  main().setAttribute('aria-busy', 'true');
+  queue = queue.then(() => swap(ask, focus)).catch(tellNotSaved).finally(() => {
+    waiting--;
+    main().toggleAttribute('aria-busy', waiting > 0);
+  });
+  return queue;
+}
+
+async function swap(ask, focus) {
+  const seen = typed;
+  const answer = await fetch(ask());
+  const there = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  // Signed out, or something else than this page: let the browser show it.
+  if (!there.querySelector('.builder')) {
+    location.assign(answer.url);
+    return;
+  }
+  const active = document.activeElement;
+  const [id, caret, offer] = [focus ?? active?.id, active?.selectionStart, offers().indexOf(active)];
+  const [mine, theirs] = [document, there].map(page => page.getElementById(PURPOSE));
+  // What was typed meanwhile stays, made against the draft as it is now.
+  if (answer.ok && typed !== seen) {
+    mine.elements.Revision.value = theirs.elements.Revision.value;
+    theirs.replaceWith(document.adoptNode(mine));
+    saveLater(PURPOSE, WHILE_TYPING);
+  }
+  main().replaceChildren(...document.adoptNode(there.getElementById('main')).childNodes);
+  document.title = there.title;
+  if (answer.ok)
+    history.replaceState(null, '', answer.url);
+  enhance();
+  place(id, caret, offer);
+}
+
+const offers = () => [...document.querySelectorAll('.builder-found button')];
+
+/** Where the hand was: in the same field, at the stretch that cannot be moved further, or at the next offer of the catalog. */
+function place(id, caret, offer) {
+  const same = id && document.getElementById(id);
+  const again = document.querySelector('.error-summary') ?? (same?.disabled ? same.closest('[data-item]').querySelector('a[data-live]') : same) ?? offers()[offer];
+  if (!again)
+    return main().focus({ preventScroll: true });
+  again.focus({ preventScroll: true });
+  if (typeof caret === 'number' && again.matches('textarea, [type=search]'))
+    again.setSelectionRange(caret, caret);
+}
+
+/** What was typed stays on the page, with the buttons to send it again. */
+function tellNotSaved() {
+  for (const button of document.querySelectorAll('[data-noscript]'))
+    button.hidden = false;
+  if (document.getElementById('not-saved'))
+    return;
+  const notice = document.createElement('div');
+  notice.id = 'not-saved';
+  notice.className = 'notice notice-warning';
+  notice.setAttribute('role', 'alert');
+  notice.textContent = 'Not saved: the portal could not be reached. What you typed is still here; save it again.';
+  document.querySelector('.builder').before(notice);
+}
+
+const revision = () => document.querySelector('[name=Revision]').value;
+
+function post(action, data, focus) {
+  return show(() => {
+    data.set('Revision', revision());
+    return new Request(action, { ...HTML, method: 'post', body: data });
+  }, focus);
+}
+
+/** The form as it is when its turn comes: what was typed by then goes with it. */
+function send(id) {
+  return show(() => {
+    if (id === PURPOSE)
+      sent = typed;
+    const form = document.getElementById(id);
+    const data = new URLSearchParams(new FormData(form));
+    return form.method === 'get' ? new Request(`${form.getAttribute('action')}?${data}`, HTML) : new Request(form.action, { ...HTML, method: 'post', body: data });
+  });
+}
+
+function saveLater(id, when) {
+  clearTimeout(timer);
+  timer = setTimeout(() => send(id), when);
+}
+
+/** What was typed and has not gone yet goes before anything else does. */
+function flush() {
+  if (typed !== sent && document.getElementById(PURPOSE))
+    send(PURPOSE);
+}
+
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (!form.matches('form[data-live]'))
+    return;
+  event.preventDefault();
+  if (form.id)
+    return send(form.id);
+  flush();
+  post(form.action, new URLSearchParams(new FormData(form, event.submitter)));
+});
+
+document.addEventListener('click', event => {
+  const link = event.target.closest('a[href]');
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey)
+    return;
+  flush();
+  if (link.matches('[data-live]')) {
+    event.preventDefault();
+    const item = link.closest('[data-item]')?.id;
+    show(() => new Request(link.href.split('#')[0], HTML), link.dataset.focus).then(() => item && document.getElementById(item)?.scrollIntoView({ block: 'nearest' }));
+  } else if (waiting > 0) {
+    // What was just typed is saved first.
+    event.preventDefault();
+    queue.then(() => location.assign(link.href));
+  }
+});
+
+document.addEventListener('change', event => {
+  const form = event.target.form;
+  if (form?.matches('[data-autosave]'))
+    send(form.id);
+});
+
+document.addEventListener('input', event => {
+  const form = event.target.form;
+  if (!form?.matches('[data-autosave]'))
+    return;
+  if (form.id === PURPOSE)
+    typed++;
+  if (event.target.matches('textarea, [type=search]'))
+    saveLater(form.id, event.target.matches('textarea') ? WHILE_TYPING : SOON);
+});
+
+document.addEventListener('visibilitychange', () => document.hidden && flush());
+
+function enhance() {
+  for (const button of document.querySelectorAll('[data-noscript]'))
+    button.hidden = true;
+  for (const card of document.querySelectorAll('[data-item]'))
+    card.draggable = Boolean(card.querySelector('[data-move]'));
+}
+
+const untarget = () => document.querySelector('.is-target')?.classList.remove('is-target');
+
+document.addEventListener('dragstart', event => {
+  dragged = event.target.closest?.('[data-item]');
+  if (!dragged)
+    return;
+  event.dataTransfer.setData('text/plain', dragged.dataset.item);
+  event.dataTransfer.effectAllowed = 'move';
+  dragged.classList.add('is-dragged');
+});
+
+document.addEventListener('dragend', () => {
+  dragged?.classList.remove('is-dragged');
+  untarget();
+});
+
+document.addEventListener('dragover', event => {
+  const target = event.target.closest?.('[data-item]');
+  if (!dragged || !target)
+    return;
+  event.preventDefault();
+  untarget();
+  target.classList.toggle('is-target', target !== dragged);
+});
+
+document.addEventListener('drop', event => {
+  const target = event.target.closest?.('[data-item]');
+  if (!dragged || !target || target === dragged)
+    return;
+  event.preventDefault();
+  const form = dragged.querySelector('[data-move]');
+  const data = new URLSearchParams(new FormData(form));
+  data.set('place', [...target.parentElement.children].indexOf(target) + 1);
+  post(form.action, data, `change-${dragged.dataset.item}`);
+});
+
+enhance();
