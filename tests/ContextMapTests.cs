@@ -30,6 +30,7 @@ public sealed partial class ContextMapTests
         ["Catalog"] = [],
         ["Handouts"] = ["Patients", "Progression"],
         ["Identity"] = [],
+        ["Outcomes"] = ["Patients"],
         ["Patients"] = ["Progression", "Safety"],
         ["Prescribing"] = ["Catalog", "Handouts", "Patients", "Progression", "Safety"],
         ["Progression"] = ["Safety"],

@@ -62,6 +62,9 @@ public static class Links
     public static string Screen(Guid patient) => $"/patients/{patient}/screenings/new";
     public static string AdverseEvents(Guid patient) => $"/patients/{patient}/adverse-events";
     public static string RecordAdverseEvent(Guid patient, Guid? again = null) => $"{AdverseEvents(patient)}/record{(again is { } earlier ? $"?again={earlier}" : "")}";
+    public static string PainScores(Guid patient) => $"/patients/{patient}/pain-scores";
+    public static string RecordPainScore(Guid patient, Guid? again = null) => $"{PainScores(patient)}/record{(again is { } earlier ? $"?again={earlier}" : "")}";
+    public static string WithdrawPainScore(Guid patient, Guid score) => $"{PainScores(patient)}/{score}/withdraw";
     public static string Screenings(Guid patient) => $"/patients/{patient}/screenings";
     public static string Emergency(Guid patient, Guid screening) => $"/patients/{patient}/screenings/{screening}/emergency";
     public static string Screening(Guid patient, Guid screening) => $"/patients/{patient}/screenings/{screening}";
