@@ -34,7 +34,7 @@ public sealed partial class ContextMapTests
         ["Patients"] = ["Progression", "Safety"],
         ["Prescribing"] = ["Catalog", "Handouts", "Patients", "Progression", "Safety"],
         ["Progression"] = ["Safety"],
-        ["Reports"] = ["Patients", "Progression"],
+        ["Reports"] = ["Outcomes", "Patients", "Progression"],
         ["Safety"] = ["Adherence", "Handouts", "Patients", "Prescribing", "Progression"],
     };
 

@@ -235,7 +235,7 @@ internal sealed class EveryDeed(Portal portal)
         var answer = new PainAnswer(PainScore.Of(6), RecallWindow.Now, portal.Today(), AskedHow.InPerson, Language.English);
         var first = await Send(new RecordPainScore(patient, answer, null));
         var corrected = await Send(new RecordPainScore(patient, answer with { Score = PainScore.Of(5) }, first));
-        (await Send(new ReadPainScores(patient))).History.Standing.ShouldHaveSingleItem().Id.ShouldBe(corrected);
+        (await Send(new ReadPainScores(patient))).Pain.History.Standing.ShouldHaveSingleItem().Id.ShouldBe(corrected);
         await Send(new WithdrawPainScore(patient, corrected, "Somebody else’s."));
     }
 

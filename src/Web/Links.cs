@@ -122,7 +122,10 @@ public static class Links
 
     public static string Call(string telephone) => "tel:" + string.Concat(telephone.Where(letter => char.IsAsciiDigit(letter) || letter == '+'));
 
+    public static string ReportPdf(Guid patient, Guid prescription, DateOnly from, DateOnly through, Domain.Handouts.Paper paper) => Pdf(Report(patient, prescription), from, through, paper);
+    public static string ClinicReportPdf(DateOnly from, DateOnly through, Domain.Handouts.Paper paper) => Pdf(ClinicReport, from, through, paper);
     public static string Report(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/report";
     public static string ReportCsv(Guid patient, Guid prescription, DateOnly from, DateOnly through) => Csv(Report(patient, prescription), from, through);
+    private static string Pdf(string report, DateOnly from, DateOnly through, Domain.Handouts.Paper paper) => $"{report}?handler=Pdf&From={from:yyyy-MM-dd}&Through={through:yyyy-MM-dd}&Paper={paper}";
     private static string Csv(string report, DateOnly from, DateOnly through) => $"{report}?handler=Csv&From={from:yyyy-MM-dd}&Through={through:yyyy-MM-dd}";
 }

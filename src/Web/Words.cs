@@ -209,6 +209,15 @@ public static class Words
         _ => "Now",
     };
 
+    /// <summary>A word that fits beside a mark.</summary>
+    public static string Short(RecallWindow window) => window switch
+    {
+        RecallWindow.AverageOf24Hours => "24 h",
+        RecallWindow.WorstOf24Hours => "worst 24 h",
+        RecallWindow.AverageOfWeek => "week",
+        _ => "now",
+    };
+
     public static string Of(AskedHow how) => how switch
     {
         AskedHow.ByTelephone => "By telephone",

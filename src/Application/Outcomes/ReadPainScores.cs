@@ -11,10 +11,23 @@ namespace PrescribeRx.Application.Outcomes;
 [Needs(Right.ReadPatients)]
 public sealed record ReadPainScores(Guid Patient) : IRequest<PainScoresView>, IAboutPatient;
 
-/// <param name="People">The names of those who recorded or withdrew.</param>
-public sealed record PainScoresView(Patient Patient, PainHistory History, IReadOnlyDictionary<Guid, string> People, DateOnly Today)
+public sealed record PainScoresView(Patient Patient, PainOnRecord Pain, DateOnly Today)
 {
-    public PainRating? Find(Guid score) => History.Recorded.FirstOrDefault(rating => rating.Id == score);
+    public PainRating? Find(Guid score) => Pain.History.Recorded.FirstOrDefault(rating => rating.Id == score);
+}
+
+/// <summary>All ratings of a patient, with the names of those who recorded or withdrew.</summary>
+public sealed record PainOnRecord(PainHistory History, IReadOnlyDictionary<Guid, string> People)
+{
+    public static async Task<PainOnRecord> Of(Guid patient, IRecords records, CancellationToken ct)
+    {
+        var recorded = await (
+            from rating in records.Of<PainRating>()
+            join person in records.Of<Person>() on rating.By equals person.Id
+            where rating.Patient == patient
+            select new { rating, person.Name }).ToListAsync(ct);
+        return new(new(recorded.Select(one => one.rating)), recorded.DistinctBy(one => one.rating.By).ToDictionary(one => one.rating.By, one => one.Name));
+    }
 }
 
 public sealed class ReadPainScoresHandler(IPatients patients, IRecords records, TimeProvider clock) : IRequestHandler<ReadPainScores, PainScoresView>
@@ -22,12 +35,6 @@ public sealed class ReadPainScoresHandler(IPatients patients, IRecords records, 
     public async Task<PainScoresView> Handle(ReadPainScores request, CancellationToken cancellationToken)
     {
         var patient = await patients.Find(request.Patient, cancellationToken);
-        var recorded = await (
-            from rating in records.Of<PainRating>()
-            join person in records.Of<Person>() on rating.By equals person.Id
-            where rating.Patient == request.Patient
-            select new { rating, person.Name }).ToListAsync(cancellationToken);
-        return new(
-            patient, new(recorded.Select(one => one.rating)), recorded.DistinctBy(one => one.rating.By).ToDictionary(one => one.rating.By, one => one.Name), patient.Today(clock.Moment()));
+        return new(patient, await PainOnRecord.Of(patient.Id, records, cancellationToken), patient.Today(clock.Moment()));
     }
 }

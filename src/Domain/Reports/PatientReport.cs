@@ -20,6 +20,15 @@ public sealed record PatientReport(
     /// <summary>What was signed, paused or ended, and which gates opened or locked again, in the period and in order.</summary>
     public IReadOnlyList<ReportEvent> History { get; init; } = [];
 
+    /// <summary>Each stretch and side that anything was asked or told of, day by day.</summary>
+    public DiaryCalendar Calendar { get; init; } = DiaryCalendar.Empty;
+
+    /// <summary>Days on which anything was asked.</summary>
+    public int DaysAsked => Days.Count(day => day.Kind != ReportDayKind.NotScheduled);
+
+    /// <summary>Days of those of which anything was told.</summary>
+    public int DaysTold => Days.Count(day => day.Kind is ReportDayKind.Done or ReportDayKind.Partly or ReportDayKind.NotDone);
+
     /// <summary>Facts that took the place of earlier ones.</summary>
     public int Corrections { get; init; }
 
@@ -41,6 +50,7 @@ public sealed record PatientReport(
         {
             Weeks = figures.ByWeek,
             Asymmetries = [.. figures.Sides.Select(side => side.Item).Distinct().Select(item => (NameOf(prescription, catalog, item), figures.AsymmetryOf(item)?.Sentence)).Where(one => one.Sentence is not null)!],
+            Calendar = DiaryCalendar.Of(record, prescription, catalog, new(first, last)).OfWhatWasAskedOrTold,
             History = [.. ReportEvent.Of(record, prescription, catalog).Where(happened => happened.On >= first && happened.On <= last).OrderBy(happened => happened.On)],
             Corrections = record.Entries.Count(entry => entry.Supersedes is not null && entry.Prescription == prescription.Id && entry.On >= first && entry.On <= last)
                 + record.Notes.Count(note => note.Supersedes is not null && note.On >= first && note.On <= last),

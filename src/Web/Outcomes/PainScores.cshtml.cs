@@ -20,10 +20,13 @@ public sealed class PainScoresPage(IMediator mediator) : PageModel
 
 /// <summary>A table of pain scores, those that no longer stand struck through.</summary>
 /// <param name="MayChange">Whether each score that stands can be corrected and withdrawn from here.</param>
-public sealed record PainTable(PainHistory History, IReadOnlyDictionary<Guid, string> People, Zone Zone, bool MayChange)
+public sealed record PainTable(PainOnRecord Pain, Zone Zone, bool MayChange)
 {
-    /// <summary>The latest day first.</summary>
-    public IEnumerable<PainRating> Rows => History.Recorded.Where(rating => !rating.IsWithdrawal).Reverse();
+    /// <summary>The last day that is shown.</summary>
+    public DateOnly Through { get; init; } = DateOnly.MaxValue;
 
-    public string NameOf(Guid person) => People[person];
+    /// <summary>The latest day first.</summary>
+    public IEnumerable<PainRating> Rows => Pain.History.Recorded.Where(rating => !rating.IsWithdrawal && rating.On <= Through).Reverse();
+
+    public string NameOf(Guid person) => Pain.People[person];
 }

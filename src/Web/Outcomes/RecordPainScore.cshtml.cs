@@ -46,7 +46,7 @@ public sealed class RecordPainScorePage(IMediator mediator) : PageModel, IShowAg
         (On, AskedIn) = ($"{View.Today:yyyy-MM-dd}", View.Patient.Language.Code());
         if (Again is null)
             return;
-        var earlier = View.History.Standing.FirstOrDefault(rating => rating.Id == Again) ?? throw new NotFound();
+        var earlier = View.Pain.History.Standing.FirstOrDefault(rating => rating.Id == Again) ?? throw new NotFound();
         (Score, Window, On, How, AskedIn) = ($"{earlier.Score}", $"{earlier.Window}", $"{earlier.On:yyyy-MM-dd}", $"{earlier.How}", earlier.AskedIn.Code());
     }
 
