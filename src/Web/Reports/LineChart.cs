@@ -14,7 +14,7 @@ public sealed record LineChart(string Alternative, DateOnly From, DateOnly Throu
 {
     private const int Width = 720;
     private const int ScoresHeight = 200;
-    private const int RowsBegin = 8;
+    private const int RowsBegin = 12;
     private const int RowHeight = 40;
     private const int Left = 34;
     private const int Right = 10;
