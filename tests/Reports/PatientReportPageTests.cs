@@ -98,7 +98,7 @@ public sealed class PatientReportPageTests(TestDatabase databases) : IAsyncLifet
         (clinician.Status, Pdf.Squeezed(string.Join(' ', (await Pdf.About(clinician.Body)).Where(line => line.StartsWith("Title", StringComparison.Ordinal) || line.StartsWith("Tagged", StringComparison.Ordinal)))))
             .ShouldBe((HttpStatusCode.OK, "Title: Adherence report, patient no. 1 Tagged: yes"));
         var words = await Pdf.Words(clinician.Body);
-        foreach (var expected in (string[])[.. said, "Ada Byron, born 9 March 1970, patient no. 1", "Harbour Physiotherapy", "3 March 2026 through 10 March 2026", "Made by Clinician of Harbour Physiotherapy, Physiotherapist, PH000001, 11 Mar 2026 09:30", "Pain at the stop limit", "Each day of each stretch", "2026-03-03"])
+        foreach (var expected in (string[])[.. said, "Ada Byron, born 9 March 1970, patient no. 1", "Harbour Physiotherapy", "3 March 2026 through 10 March 2026", "Made by Clinician of Harbour Physiotherapy, Physiotherapist, PH000001, 11 Mar 2026 09:30", "Pain at the stop limit", "Each day of each stretch", "2026-03-03 Not reported Not reported Done Done"])
             words.ShouldContain(expected);
         var pages = await Pdf.Pages(clinician.Body);
         pages.Select(page => page.Size).Distinct().ShouldBe([(595, 842)]);

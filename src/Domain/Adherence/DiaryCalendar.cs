@@ -77,9 +77,13 @@ public sealed record DiaryCalendar(CalendarPeriod Period, IReadOnlyList<Calendar
 {
     public static readonly DiaryCalendar Empty = new(new(DateOnly.MaxValue, DateOnly.MinValue), [], new Dictionary<DateOnly, CalendarNote>());
 
-    public static DiaryCalendar Of(CareRecord record, Prescription prescription, StretchCatalog catalog, CalendarPeriod period)
+    public static DiaryCalendar Of(CareRecord record, Prescription prescription, StretchCatalog catalog, CalendarPeriod period) =>
+        Of(record, prescription, catalog, period, record.GatesEverOf(prescription, catalog));
+
+    /// <param name="gates">When the gates of every version stood open, where somebody has reckoned that already.</param>
+    public static DiaryCalendar Of(CareRecord record, Prescription prescription, StretchCatalog catalog, CalendarPeriod period, IReadOnlyDictionary<Guid, GateEvaluation> gates)
     {
-        var (gates, withheld) = (record.GatesEverOf(prescription, catalog), record.WithheldOf(prescription, catalog));
+        var withheld = record.WithheldOf(prescription, catalog);
         var due = Schedule.Of(prescription, catalog, gates, withheld, period.From, Earlier(period.Through, record.Today)).ToLookup(one => (one.Slot.Item, one.Slot.Side, one.Slot.On));
         var told = record.Entries.Where(entry => entry.Prescription == prescription.Id && entry.On >= period.From && entry.On <= period.Through)
             .ToLookup(entry => (entry.Item, entry.Side, entry.On));
