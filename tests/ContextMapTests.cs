@@ -30,10 +30,11 @@ public sealed partial class ContextMapTests
         ["Catalog"] = [],
         ["Handouts"] = ["Patients", "Progression"],
         ["Identity"] = [],
+        ["Outcomes"] = ["Patients"],
         ["Patients"] = ["Progression", "Safety"],
         ["Prescribing"] = ["Catalog", "Handouts", "Patients", "Progression", "Safety"],
         ["Progression"] = ["Safety"],
-        ["Reports"] = ["Patients", "Progression"],
+        ["Reports"] = ["Outcomes", "Patients", "Progression"],
         ["Safety"] = ["Adherence", "Handouts", "Patients", "Prescribing", "Progression"],
     };
 

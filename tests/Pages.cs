@@ -71,6 +71,7 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
 {
     public Guid Patient { get; init; } = Plan.Patient;
     public Guid Batch { get; init; }
+    public Guid Score { get; init; }
     public Guid Prescription => Plan.Prescription;
 
     /// <summary>The same, with a stretch that is open to the patient.</summary>
@@ -87,8 +88,9 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         var photo = await portal.Send(clinic.Clinician, new AttachPhoto(plan.Patient, plan.Prescription, portal.Today(), [0xFF, 0xD8, 0xFF]));
         var token = await portal.ALink(plan);
         var batch = (await portal.Send(clinic.Clinician, new OrderHandouts([plan.Patient], BatchKind.Zip))).Batch;
+        var score = await portal.APainScore(plan, 6);
         await portal.SendAsPatient(token, new ChooseReminder(plan.Patient, new(18, 30), Weekdays.EveryDay));
-        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, token, photo) { Batch = batch };
+        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, token, photo) { Batch = batch, Score = score };
     }
 
     public string Fill(string hole) => hole switch
@@ -101,6 +103,7 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         "alert" => $"{Alert}",
         "number" => $"{Number}",
         "batch" => $"{Batch}",
+        "score" => $"{Score}",
         "photo" => $"{Photo}",
         "stretch" => States.Chair,
         "key" => OwnStretch,

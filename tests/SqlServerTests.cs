@@ -7,6 +7,7 @@ using PrescribeRx.Application.Adherence;
 using PrescribeRx.Application.Catalog;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Identity;
+using PrescribeRx.Application.Outcomes;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Prescribing;
 using PrescribeRx.Application.Progression;
@@ -100,6 +101,7 @@ internal sealed class EveryDeed(Portal portal)
         var prescription = await Prescribe(patient);
         portal.Clock.MoveDays(3);
         await FollowUp(patient, prescription);
+        await AskForPain(patient);
         await HandOut(patient, prescription);
         await ChangeAndEnd(patient, prescription);
         await KeepSafe(patient, prescription);
@@ -228,6 +230,15 @@ internal sealed class EveryDeed(Portal portal)
         await Send(new DecideGate(patient, prescription, gated, GateDecisionKind.Opened, AsOverride: true, "Seen in the room."));
         await Send(new CheckTechnique(patient, prescription, gated, Well: true, null, SeenDecisions: 1));
         (await Send(new ReadGate(patient, prescription, gated))).Decisions.Count.ShouldBe(2);
+    }
+
+    private async Task AskForPain(Guid patient)
+    {
+        var answer = new PainAnswer(PainScore.Of(6), RecallWindow.Now, portal.Today(), AskedHow.InPerson, Language.English);
+        var first = await Send(new RecordPainScore(patient, answer, null));
+        var corrected = await Send(new RecordPainScore(patient, answer with { Score = PainScore.Of(5) }, first));
+        (await Send(new ReadPainScores(patient))).Pain.History.Standing.ShouldHaveSingleItem().Id.ShouldBe(corrected);
+        await Send(new WithdrawPainScore(patient, corrected, "Somebody else’s."));
     }
 
     private async Task HandleAlerts(Guid patient, Guid prescription)

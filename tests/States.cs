@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PrescribeRx.Application.Adherence;
+using PrescribeRx.Application.Outcomes;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Prescribing;
 using PrescribeRx.Application.Progression;
 using PrescribeRx.Application.Safety;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
@@ -138,6 +140,10 @@ public static class States
             plan.Patient, plan.Prescription, WeekSheet.MondayOf(on),
             [.. new[] { Side.Left, Side.Right }.Select(side => new WeekCell(plan.Part1, side, 1, on, EntryOutcome.Done, null, pain is { } score ? PainScore.Of(score) : null, ""))],
             [new WeekDay(on, new DayAnswers(null, legs, on < portal.Today() ? MorningAfter.Same : null, null), "")], Guid.CreateVersion7(portal.Clock.Now)));
+
+    /// <summary>A clinician asks for pain, over the last 24 hours unless said otherwise, and records the answer.</summary>
+    public static Task<Guid> APainScore(this Portal portal, ThreeStretches plan, int score, DateOnly? on = null, RecallWindow window = RecallWindow.AverageOf24Hours, Guid? supersedes = null) =>
+        portal.Send(plan.Of.Clinician, new RecordPainScore(plan.Patient, new(PainScore.Of(score), window, on ?? portal.Today(), AskedHow.InPerson, Language.English), supersedes));
 
     public static Task AnOpenGate(this Portal portal, ThreeStretches plan, bool asOverride = true) =>
         portal.Send(plan.Of.Clinician, new DecideGate(plan.Patient, plan.Prescription, plan.Part2, GateDecisionKind.Opened, asOverride, "Moves well."));

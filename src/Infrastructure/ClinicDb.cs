@@ -59,6 +59,7 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<SafetyPolicy>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Alert>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<AdverseEvent>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<PainRating>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<ClinicPrecaution>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Prescription>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescriptionVersion>().HasQueryFilter(row => row.Clinic == Wall);

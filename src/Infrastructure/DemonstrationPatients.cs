@@ -1,4 +1,5 @@
 using PrescribeRx.Domain.Adherence;
+using PrescribeRx.Domain.Outcomes;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
 
@@ -34,6 +35,8 @@ internal static class DemonstrationPatients
         story.Begin("Siân Enghraifft", new(1984, 3, 9), first);
         story.Absent(first, FactKind.KneePain, FactKind.KneeReplacement, FactKind.HipReplacement, FactKind.Osteoporosis, FactKind.Pregnancy, FactKind.CannotKneel);
         story.Screened(first, story.Lead);
+        story.Rated(first, story.Lead, 5);
+        story.Rated(first, story.Lead, 7, RecallWindow.WorstOf24Hours);
         var prescription = story.Prescribed(
             first.AddMinutes(20), story.Lead, "To ease the ache across your lower back after a day at the desk.", 12, baseline: 4, story.Day(25),
             new(ChairHipFlexor, Dose: dose => Hold(dose, seconds: 30)), new(PelvicTilt));
@@ -41,8 +44,12 @@ internal static class DemonstrationPatients
         var review = story.Visit(27);
         story.KeepsDiary(DiaryHabit.Good with { Ache = 4 }, review);
         story.Screened(review, story.Lead);
+        story.Rated(review, story.Lead, 4);
         story.Changed(prescription, ChairHipFlexor, dose => Hold(dose, seconds: 60), review.AddMinutes(15), story.Lead, story.Day(-15));
-        story.Screened(story.Visit(6), story.Lead);
+        var second = story.Visit(6);
+        story.Screened(second, story.Lead);
+        story.Rated(second, story.Lead, 2);
+        story.Rated(second, story.Lead, 6, RecallWindow.WorstOf24Hours);
         story.KeepsDiary(DiaryHabit.Good, story.Day(1));
     }
 
@@ -71,11 +78,14 @@ internal static class DemonstrationPatients
         story.Present(first, FactKind.CannotKneel, "Both knees");
         story.Absent(first, FactKind.Osteoporosis, FactKind.VertebralFracture, FactKind.HipReplacement, FactKind.Glaucoma, FactKind.BalanceOrFalls);
         story.Screened(first, story.Lead, yes: ["cancer-history"]);
+        story.Rated(first, story.Lead, 6, RecallWindow.AverageOfWeek);
         story.Prescribed(
             first.AddMinutes(30), story.Lead, "To keep your back moving, so that dressing and gardening are easier.", 12, baseline: 5, story.Day(-20),
             new(SeatedBack), new(StandingHamstring));
         story.Screened(story.Visit(29), story.Lead, yes: ["cancer-history"]);
-        story.Screened(story.Visit(8), story.Lead, yes: ["cancer-history"]);
+        var latest = story.Visit(8);
+        story.Screened(latest, story.Lead, yes: ["cancer-history"]);
+        story.Rated(latest, story.Lead, 5, RecallWindow.AverageOfWeek);
         story.KeepsDiary(DiaryHabit.Paper with { Ache = 4 }, story.Day(1));
     }
 
@@ -144,11 +154,13 @@ internal static class DemonstrationPatients
         story.Begin("Noémie Exemple", new(1959, 12, 12), first);
         story.Absent(first, FactKind.Osteoporosis, FactKind.StenosisOrSpondylolisthesis, FactKind.Glaucoma);
         story.Screened(first, story.Clinician);
+        story.Rated(first, story.Clinician, 5);
         var prescription = story.Prescribed(
             first.AddMinutes(15), story.Clinician, "To make it easier to put on socks and shoes.", 6, baseline: 4, story.Day(3), new Asked(SeatedBackHamstring));
 
         var last = story.Visit(14);
         story.KeepsDiary(DiaryHabit.Patchy with { MostPain = 4, WorseMornings = 0.25 }, last);
+        story.Rated(last, story.Clinician, 6);
         story.Ended(
             prescription, PrescriptionEventKind.Stopped, "Bending forward makes her back sore the next morning. She would rather swim, and we agreed on that.",
             last, story.Clinician);

@@ -28,13 +28,14 @@ internal sealed class DemonstrationStory(DemonstrationStaff staff, StretchCatalo
     private readonly List<GateDecision> decisions = [];
     private readonly List<StretchEntry> entries = [];
     private readonly List<DayNote> notes = [];
+    private readonly List<PainRating> ratings = [];
     private Patient? patient;
     private DateOnly written;
 
     public Person Lead => staff.Lead;
     public Person Clinician => staff.Clinician;
 
-    public IEnumerable<object> Facts => [Patient, .. screenings, .. prescriptions, .. decisions, .. entries, .. notes];
+    public IEnumerable<object> Facts => [Patient, .. screenings, .. prescriptions, .. decisions, .. entries, .. notes, .. ratings];
 
     private Patient Patient => patient ?? throw new InvalidOperationException("A story begins with its patient.");
 
@@ -69,6 +70,10 @@ internal sealed class DemonstrationStory(DemonstrationStaff staff, StretchCatalo
         screenings.Add(Screening.Record(
             staff.Clinic.Id, Id(at), Patient.Id, answers, assessedBy, assessedReason, SafetyTerms.Default.ScreeningValidDays, Patient.Today(at), by.Id, at));
     }
+
+    /// <summary>The clinician asks for pain in the room.</summary>
+    public void Rated(DateTimeOffset at, Person by, int score, RecallWindow window = RecallWindow.AverageOf24Hours) =>
+        ratings.Add(PainRating.Record(staff.Clinic.Id, Id(at), Patient.Id, new(PainScore.Of(score), window, Patient.Today(at), AskedHow.InPerson, Patient.Language), null, Patient.Today(at), by.Id, at));
 
     public Prescription Drafted(DateTimeOffset at, Person by, string goal, int weeks, int baseline, DateOnly? reviewOn, params Asked[] asked)
     {

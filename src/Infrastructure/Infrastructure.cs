@@ -10,6 +10,7 @@ using PrescribeRx.Application.Adherence;
 using PrescribeRx.Application.Catalog;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Identity;
+using PrescribeRx.Application.Outcomes;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Prescribing;
 using PrescribeRx.Application.Progression;
@@ -56,6 +57,7 @@ public static class InfrastructureSetup
         services.AddScoped<IScreenings, Screenings>();
         services.AddScoped<IAlerts, Alerts>();
         services.AddScoped<IAdverseEvents, AdverseEvents>();
+        services.AddScoped<IPainRatings, Outcomes.PainRatings>();
         services.AddScoped<ISafetyPolicies, SafetyPolicies>();
         services.AddHostedService<AlertRound>();
         services.AddScoped<IPrescriptions, Prescriptions>();

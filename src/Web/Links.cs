@@ -62,6 +62,9 @@ public static class Links
     public static string Screen(Guid patient) => $"/patients/{patient}/screenings/new";
     public static string AdverseEvents(Guid patient) => $"/patients/{patient}/adverse-events";
     public static string RecordAdverseEvent(Guid patient, Guid? again = null) => $"{AdverseEvents(patient)}/record{(again is { } earlier ? $"?again={earlier}" : "")}";
+    public static string PainScores(Guid patient) => $"/patients/{patient}/pain-scores";
+    public static string RecordPainScore(Guid patient, Guid? again = null) => $"{PainScores(patient)}/record{(again is { } earlier ? $"?again={earlier}" : "")}";
+    public static string WithdrawPainScore(Guid patient, Guid score) => $"{PainScores(patient)}/{score}/withdraw";
     public static string Screenings(Guid patient) => $"/patients/{patient}/screenings";
     public static string Emergency(Guid patient, Guid screening) => $"/patients/{patient}/screenings/{screening}/emergency";
     public static string Screening(Guid patient, Guid screening) => $"/patients/{patient}/screenings/{screening}";
@@ -117,7 +120,10 @@ public static class Links
 
     public static string Call(string telephone) => "tel:" + string.Concat(telephone.Where(letter => char.IsAsciiDigit(letter) || letter == '+'));
 
+    public static string ReportPdf(Guid patient, Guid prescription, DateOnly from, DateOnly through, Domain.Handouts.Paper paper) => Pdf(Report(patient, prescription), from, through, paper);
+    public static string ClinicReportPdf(DateOnly from, DateOnly through, Domain.Handouts.Paper paper) => Pdf(ClinicReport, from, through, paper);
     public static string Report(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/report";
     public static string ReportCsv(Guid patient, Guid prescription, DateOnly from, DateOnly through) => Csv(Report(patient, prescription), from, through);
+    private static string Pdf(string report, DateOnly from, DateOnly through, Domain.Handouts.Paper paper) => $"{report}?handler=Pdf&From={from:yyyy-MM-dd}&Through={through:yyyy-MM-dd}&Paper={paper}";
     private static string Csv(string report, DateOnly from, DateOnly through) => $"{report}?handler=Csv&From={from:yyyy-MM-dd}&Through={through:yyyy-MM-dd}";
 }

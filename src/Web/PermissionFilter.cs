@@ -20,6 +20,7 @@ public static class FolderRights
         ["/Progression"] = Right.ReadPatients,
         ["/Handouts"] = Right.ReadPatients,
         ["/Adherence"] = Right.ReadPatients,
+        ["/Outcomes"] = Right.ReadPatients,
         ["/Reports"] = Right.ReadPatients,
         ["/Identity"] = Right.ManagePeople,
     };

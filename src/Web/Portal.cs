@@ -13,6 +13,7 @@ using PrescribeRx.Infrastructure.Patients;
 using PrescribeRx.Web.Handouts;
 using PrescribeRx.Web.Identity;
 using PrescribeRx.Web.Patients;
+using PrescribeRx.Web.Reports;
 
 namespace PrescribeRx.Web;
 
@@ -91,7 +92,9 @@ internal static class Portal
         services.AddSingleton<Welcome>();
         services.AddSingleton<Readiness>();
         services.AddHostedService<Preparation>();
+        services.AddScoped<PrintedViews>();
         services.AddScoped<IHandoutPrinter, HtmlHandoutPrinter>();
+        services.AddScoped<ReportPrinter>();
         services.AddScoped<DemonstrationClinic>();
         return services;
     }

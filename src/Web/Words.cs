@@ -4,6 +4,7 @@ using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
+using PrescribeRx.Domain.Outcomes;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
@@ -198,6 +199,30 @@ public static class Words
         EventOutcome.Recovering => "Getting better",
         EventOutcome.NotRecovered => "Not recovered",
         _ => "Not known",
+    };
+
+    public static string Of(RecallWindow window) => window switch
+    {
+        RecallWindow.AverageOf24Hours => "Average of the last 24 hours",
+        RecallWindow.WorstOf24Hours => "Worst of the last 24 hours",
+        RecallWindow.AverageOfWeek => "Average of the last week",
+        _ => "Now",
+    };
+
+    /// <summary>A word that fits beside a mark.</summary>
+    public static string Short(RecallWindow window) => window switch
+    {
+        RecallWindow.AverageOf24Hours => "24 h",
+        RecallWindow.WorstOf24Hours => "worst 24 h",
+        RecallWindow.AverageOfWeek => "week",
+        _ => "now",
+    };
+
+    public static string Of(AskedHow how) => how switch
+    {
+        AskedHow.ByTelephone => "By telephone",
+        AskedHow.OnPaper => "On paper",
+        _ => "In person",
     };
 
     public static string Of(RedFlagAnswer answer) => answer == RedFlagAnswer.NotAsked ? "Not asked" : answer.ToString();

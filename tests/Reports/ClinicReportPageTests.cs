@@ -118,6 +118,21 @@ public sealed class ClinicReportPageTests(TestDatabase databases) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task A_printed_clinic_report_says_what_the_page_says_and_names_no_patient()
+    {
+        await AClinic(portal.Clinic, 6);
+        using var lead = await portal.SignedIn(portal.Clinic.Lead);
+        await lead.Follow("Report");
+        await lead.Follow("Download as PDF");
+        lead.Status.ShouldBe(HttpStatusCode.OK);
+        var words = await Pdf.Words(lead.Body);
+        foreach (var said in new[] { "Clinic report", "17 December 2025 through 10 March 2026", "Harbour Physiotherapy", "Three figures of 6 patients", "at least 26 % 25 of 96 done", "0 not done, 71 not reported" })
+            words.ShouldContain(said);
+        words.ShouldNotContain("Ada");
+        (await Pdf.About(lead.Body)).ShouldContain(line => line.StartsWith("Tagged", StringComparison.Ordinal) && line.EndsWith("yes", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_cell_that_a_spreadsheet_would_reckon_stays_text() =>
         Encoding.UTF8.GetString(Csv.Of([["=1+1", "+1", "-1", "@A1", "\t1", "\r1"], ["a,b", "say \"no\"", "two\nlines", "", "–"]]))
             .ShouldBe("\uFEFF'=1+1,'+1,'-1,'@A1,'\t1,\"'\r1\"\r\n\"a,b\",\"say \"\"no\"\"\",\"two\nlines\",,–\r\n");

@@ -122,6 +122,43 @@ public sealed class PatientReportTests
         PatientReport.Of(patient.On(16), patient.Prescription, Given.Catalog, Given.Day(1), Given.Day(9)).Figures.ShouldBe(before);
     }
 
+    [Fact]
+    public void A_version_signed_in_the_middle_of_a_day_asks_from_the_next_day_on()
+    {
+        var patient = Chair().Does(Given.ChairHipFlexor, 3).Does(Given.ChairHipFlexor, 4);
+        patient.Prescription.Next(3, draft => draft.PrescribeStretch(Given.NewId(), Given.Catalog.Find(Given.SeatedBack)!, Side.None, Given.Catalog.Find(Given.SeatedBack)!.DefaultDose, null));
+        var report = patient.Report(1, 5);
+        report.Days.Select(day => day.Kind).ShouldBe([ReportDayKind.Unreported, ReportDayKind.Unreported, ReportDayKind.Done, ReportDayKind.Partly, ReportDayKind.Unreported]);
+        report.Calendar.Lines.Single(line => line.Stretch == Given.Catalog.Find(Given.SeatedBack)!.Name).Cells.Values.Count(cell => cell.Asked > 0).ShouldBe(2);
+        report.Figures.Sessions.ShouldBe(new(1, 1, 0, 3));
+    }
+
+    [Fact]
+    public void Yesterday_is_the_patients_wherever_they_are()
+    {
+        var abroad = new Care(Given.ASignedPrescription(Given.ChairHipFlexor)) { Patient = Given.APatient(Domain.Patients.Zone.Of("Pacific/Auckland")) };
+        // At 11 pm in London on day 5 it is day 6 in Auckland.
+        PatientReport.Of(abroad.On(5), abroad.Prescription, Given.Catalog, null, null).Through.ShouldBe(Given.Day(5));
+        PatientReport.Of(Chair().On(5), abroad.Prescription, Given.Catalog, null, null).Through.ShouldBe(Given.Day(4));
+    }
+
+    [Fact]
+    public void Of_two_prescriptions_at_one_time_each_has_its_own_days_and_figures()
+    {
+        var (one, other) = (Chair().Does(Given.ChairHipFlexor, 1), Given.APatientWith(Given.SeatedBack).Does(Given.SeatedBack, 2));
+        var record = new CareRecord(one.Patient, one.Screening, [one.Prescription, other.Prescription], [], [.. one.Entries, .. other.Entries], [], Given.At(4));
+        PatientReport.Of(record, one.Prescription, Given.Catalog, null, null).Days.Select(day => day.Kind).ShouldBe([ReportDayKind.Done, ReportDayKind.Unreported, ReportDayKind.Unreported]);
+        PatientReport.Of(record, other.Prescription, Given.Catalog, null, null).Days.Select(day => day.Kind).ShouldBe([ReportDayKind.Unreported, ReportDayKind.Done, ReportDayKind.Unreported]);
+    }
+
+    [Fact]
+    public void The_calendar_has_a_line_for_what_was_asked_and_none_for_what_was_locked_all_the_time()
+    {
+        var report = Given.APatientWith(Given.Part1, Given.Part2).Does(Given.Part1, 1).Report(1, 3);
+        report.Calendar.Lines.Select(line => (line.Stretch, line.Side)).ShouldBe([("Gluteal stretches, Part 1", Side.Left), ("Gluteal stretches, Part 1", Side.Right)]);
+        (report.DaysAsked, report.DaysTold).ShouldBe((3, 1));
+    }
+
     private static Care Chair() => Given.APatientWith(Given.ChairHipFlexor);
 
     private static DateOnly? Day(int? day) => day is { } number ? Given.Day(number) : null;

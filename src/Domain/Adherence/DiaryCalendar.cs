@@ -25,6 +25,9 @@ public sealed record CalendarCell(DateOnly On, CalendarMark Mark, int Asked, int
 /// <summary>One stretch on one side, day by day.</summary>
 public sealed record CalendarLine(Guid Item, string Stretch, Side Side, IReadOnlyDictionary<DateOnly, CalendarCell> Cells)
 {
+    /// <summary>Whether anything of it was asked for or told on any of these days.</summary>
+    public bool WasAskedOrTold => Cells.Values.Any(cell => cell.Asked > 0 || cell.Told > 0);
+
     internal bool HoldsAnything => Cells.Values.Any(cell => cell.IsCorrected || cell.Mark is not (CalendarMark.NotScheduled or CalendarMark.ToCome));
 }
 
@@ -55,7 +58,7 @@ public sealed record CalendarPeriod(DateOnly From, DateOnly Through)
         return months;
     }
 
-    public IEnumerable<DateOnly> Days => Enumerable.Range(0, Through.DayNumber - From.DayNumber + 1).Select(From.AddDays);
+    public IEnumerable<DateOnly> Days => Enumerable.Range(0, Math.Max(0, Through.DayNumber - From.DayNumber + 1)).Select(From.AddDays);
 
     public IEnumerable<IReadOnlyList<DateOnly?>> Weeks
     {
@@ -72,9 +75,15 @@ public sealed record CalendarPeriod(DateOnly From, DateOnly Through)
 /// <summary>The diary of one prescription as a clinician looks at it: each stretch and side, day by day. Pure; silence stays silence.</summary>
 public sealed record DiaryCalendar(CalendarPeriod Period, IReadOnlyList<CalendarLine> Lines, IReadOnlyDictionary<DateOnly, CalendarNote> Notes)
 {
-    public static DiaryCalendar Of(CareRecord record, Prescription prescription, StretchCatalog catalog, CalendarPeriod period)
+    public static readonly DiaryCalendar Empty = new(new(DateOnly.MaxValue, DateOnly.MinValue), [], new Dictionary<DateOnly, CalendarNote>());
+
+    public static DiaryCalendar Of(CareRecord record, Prescription prescription, StretchCatalog catalog, CalendarPeriod period) =>
+        Of(record, prescription, catalog, period, record.GatesEverOf(prescription, catalog));
+
+    /// <param name="gates">When the gates of every version stood open, where somebody has reckoned that already.</param>
+    public static DiaryCalendar Of(CareRecord record, Prescription prescription, StretchCatalog catalog, CalendarPeriod period, IReadOnlyDictionary<Guid, GateEvaluation> gates)
     {
-        var (gates, withheld) = (record.GatesEverOf(prescription, catalog), record.WithheldOf(prescription, catalog));
+        var withheld = record.WithheldOf(prescription, catalog);
         var due = Schedule.Of(prescription, catalog, gates, withheld, period.From, Earlier(period.Through, record.Today)).ToLookup(one => (one.Slot.Item, one.Slot.Side, one.Slot.On));
         var told = record.Entries.Where(entry => entry.Prescription == prescription.Id && entry.On >= period.From && entry.On <= period.Through)
             .ToLookup(entry => (entry.Item, entry.Side, entry.On));
@@ -89,6 +98,9 @@ public sealed record DiaryCalendar(CalendarPeriod Period, IReadOnlyList<Calendar
             period, [.. lines.Where(line => line.HoldsAnything)],
             period.Days.ToDictionary(day => day, day => new CalendarNote(record.Diary.AnswersOn(day), corrected.Contains(day))));
     }
+
+    /// <summary>Without what was locked or withheld on all of these days.</summary>
+    public DiaryCalendar OfWhatWasAskedOrTold => this with { Lines = [.. Lines.Where(line => line.WasAskedOrTold)] };
 
     /// <summary>An answer that was added later, as the next morning is, corrects nothing.</summary>
     private static bool Contradicts(DayAnswers stands, DayAnswers told) =>

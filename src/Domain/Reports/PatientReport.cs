@@ -20,6 +20,15 @@ public sealed record PatientReport(
     /// <summary>What was signed, paused or ended, and which gates opened or locked again, in the period and in order.</summary>
     public IReadOnlyList<ReportEvent> History { get; init; } = [];
 
+    /// <summary>Each stretch and side that anything was asked or told of, day by day.</summary>
+    public DiaryCalendar Calendar { get; init; } = DiaryCalendar.Empty;
+
+    /// <summary>Days on which anything was asked.</summary>
+    public int DaysAsked => Days.Count(day => day.Kind != ReportDayKind.NotScheduled);
+
+    /// <summary>Days of those of which anything was told.</summary>
+    public int DaysTold => Days.Count(day => day.Kind is ReportDayKind.Done or ReportDayKind.Partly or ReportDayKind.NotDone);
+
     /// <summary>Facts that took the place of earlier ones.</summary>
     public int Corrections { get; init; }
 
@@ -28,7 +37,7 @@ public sealed record PatientReport(
     public static PatientReport Of(CareRecord record, Prescription prescription, StretchCatalog catalog, DateOnly? from, DateOnly? through)
     {
         var (first, last) = Period.Chosen(from, through, record.Today, end => prescription.FirstSignedOn?.AddDays(1) ?? end);
-        var diary = record.Diary;
+        var (diary, gates) = (record.Diary, record.GatesEverOf(prescription, catalog));
         var weeks = record.WeeksOf(prescription, catalog, first, last);
         var figures = DayFigures.Of(prescription, weeks, diary, first, last);
         var entries = diary.Entries.Where(entry => entry.Prescription == prescription.Id && entry.On >= first && entry.On <= last).ToList();
@@ -41,7 +50,8 @@ public sealed record PatientReport(
         {
             Weeks = figures.ByWeek,
             Asymmetries = [.. figures.Sides.Select(side => side.Item).Distinct().Select(item => (NameOf(prescription, catalog, item), figures.AsymmetryOf(item)?.Sentence)).Where(one => one.Sentence is not null)!],
-            History = [.. ReportEvent.Of(record, prescription, catalog).Where(happened => happened.On >= first && happened.On <= last).OrderBy(happened => happened.On)],
+            Calendar = DiaryCalendar.Of(record, prescription, catalog, new(first, last), gates).OfWhatWasAskedOrTold,
+            History = [.. ReportEvent.Of(prescription, catalog, gates).Where(happened => happened.On >= first && happened.On <= last).OrderBy(happened => happened.On)],
             Corrections = record.Entries.Count(entry => entry.Supersedes is not null && entry.Prescription == prescription.Id && entry.On >= first && entry.On <= last)
                 + record.Notes.Count(note => note.Supersedes is not null && note.On >= first && note.On <= last),
         };
@@ -74,13 +84,13 @@ public enum ReportEventKind { Signed, Paused, Resumed, Ended, EnteredInError, Op
 /// <param name="Reason">Why, where something is on record.</param>
 public sealed record ReportEvent(DateOnly On, ReportEventKind Kind, string? Stretch = null, string? Reason = null, int? Version = null)
 {
-    internal static IEnumerable<ReportEvent> Of(CareRecord record, Prescription prescription, StretchCatalog catalog)
+    internal static IEnumerable<ReportEvent> Of(Prescription prescription, StretchCatalog catalog, IReadOnlyDictionary<Guid, GateEvaluation> gates)
     {
         foreach (var version in prescription.Versions.Where(version => version.IsSigned))
             yield return new(version.SignedOn!.Value, ReportEventKind.Signed, Version: version.Number);
         foreach (var happened in prescription.Events)
             yield return new(happened.On, KindOf(happened.Kind), Reason: happened.Reason);
-        foreach (var (item, gate) in record.GatesEverOf(prescription, catalog))
+        foreach (var (item, gate) in gates)
         {
             var name = PatientReport.NameOf(prescription, catalog, item);
             foreach (var spell in gate.Spells)

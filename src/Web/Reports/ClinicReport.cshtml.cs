@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,13 +11,16 @@ using PrescribeRx.Domain.Reports;
 namespace PrescribeRx.Web.Reports;
 
 [Needs(Right.ReadClinicReport)]
-public sealed class ClinicReportPage(IMediator mediator) : PageModel, IShowAgain
+public sealed class ClinicReportPage(IMediator mediator, ReportPrinter printer) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Through { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Paper { get; set; }
 
     public ClinicReport Report { get; private set; } = null!;
 
@@ -28,6 +32,14 @@ public sealed class ClinicReportPage(IMediator mediator) : PageModel, IShowAgain
     {
         Report = await Chosen(ct);
         return File(Csv.Of(Tables.InLines), Csv.MediaType, "ClinicReport.csv");
+    }
+
+    public async Task<IActionResult> OnGetPdfAsync(CancellationToken ct)
+    {
+        var paper = ReportPrinter.PaperOf(Paper);
+        Report = await Chosen(ct);
+        var pdf = await printer.Print(new("Clinic report", Report.Period.From, Report.Period.Through, "/Reports/_ClinicReport.cshtml", Tables, paper), ct);
+        return File(pdf, MediaTypeNames.Application.Pdf, "ClinicReport.pdf");
     }
 
     /// <summary>The usual period, with the sentences on the two dates.</summary>

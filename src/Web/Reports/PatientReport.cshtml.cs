@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using PrescribeRx.Domain.Reports;
 
 namespace PrescribeRx.Web.Reports;
 
-public sealed class PatientReportPage(IMediator mediator) : PageModel, IShowAgain
+public sealed class PatientReportPage(IMediator mediator, ReportPrinter printer) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true, Name = "patient")]
     public Guid PatientId { get; set; }
@@ -20,7 +21,12 @@ public sealed class PatientReportPage(IMediator mediator) : PageModel, IShowAgai
     [BindProperty(SupportsGet = true)]
     public string? Through { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public string? Paper { get; set; }
+
     public PatientReportView View { get; private set; } = null!;
+
+    public bool HasDays => View.Report.Days.Count > 0;
 
     public static string ChipOf(ReportDayKind kind) => kind switch
     {
@@ -36,7 +42,16 @@ public sealed class PatientReportPage(IMediator mediator) : PageModel, IShowAgai
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
     {
         View = await Chosen(ct);
-        return File(Csv.Of(new PatientReportTables(View.Report).InLines), Csv.MediaType, "PatientReport.csv");
+        return File(Csv.Of(new PatientReportTables(View).InLines), Csv.MediaType, "PatientReport.csv");
+    }
+
+    /// <inheritdoc cref="OnGetCsvAsync"/>
+    public async Task<IActionResult> OnGetPdfAsync(CancellationToken ct)
+    {
+        var paper = ReportPrinter.PaperOf(Paper);
+        View = await Chosen(ct);
+        var pdf = await printer.Print(new("Adherence report", View.Report.From, View.Report.Through, "/Reports/_PatientReport.cshtml", new PatientReportSheet(View, IsOnPaper: true), paper, View.Record.Patient), ct);
+        return File(pdf, MediaTypeNames.Application.Pdf, "PatientReport.pdf");
     }
 
     /// <summary>The whole course again, with the sentences on the two dates.</summary>

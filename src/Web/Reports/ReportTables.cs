@@ -7,6 +7,9 @@ namespace PrescribeRx.Web.Reports;
 /// <summary>One table of a report: what stands behind a chart, and in the download.</summary>
 public sealed record ReportTable(string Title, IReadOnlyList<string> Columns, IReadOnlyList<ReportRow> Rows)
 {
+    /// <summary>Then its columns begin where their names do; numbers end there.</summary>
+    public bool IsInWords { get; init; }
+
     /// <summary>Every cell on a line of its own, with its table, row and column.</summary>
     public static IEnumerable<IReadOnlyList<string>> InLines(IEnumerable<ReportTable> tables) => tables
         .SelectMany(table => table.Rows.SelectMany(row => row.Cells.Select((cell, place) => (IReadOnlyList<string>)[table.Title, row.Name, table.Columns[place], cell])))
@@ -18,6 +21,8 @@ public sealed record ReportRow(string Name, IReadOnlyList<string> Cells);
 /// <summary>The numbers of a clinic report in words, written once for page and download.</summary>
 public sealed class ReportTables(ClinicReport report)
 {
+    public ClinicReport Report => report;
+
     public const string Few = "fewer than 5";
 
     /// <summary>Of the two parts of a group that is told, one is too small.</summary>

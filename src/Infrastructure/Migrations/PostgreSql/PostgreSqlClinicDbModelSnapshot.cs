@@ -911,6 +911,86 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Outcomes.PainRating", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedIn")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("asked_in");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("how");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("instrument");
+
+                    b.Property<int>("InstrumentVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("instrument_version");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<Guid?>("Supersedes")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("window");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.HasIndex("Clinic", "Supersedes")
+                        .IsUnique();
+
+                    b.HasIndex("Clinic", "Patient", "On");
+
+                    b.ToTable("pain_ratings", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Patients.MailConsent", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -2496,6 +2576,26 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasForeignKey("Clinic")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Outcomes.PainRating", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Outcomes.PainRating", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Supersedes")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Patients.MailConsent", b =>

@@ -915,6 +915,87 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Outcomes.PainRating", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedIn")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("asked_in");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("by");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("how");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("instrument");
+
+                    b.Property<int>("InstrumentVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("instrument_version");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Patient")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("patient");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("int")
+                        .HasColumnName("score");
+
+                    b.Property<Guid?>("Supersedes")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("supersedes");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("window");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("withdrawn_because");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.HasIndex("Clinic", "Supersedes")
+                        .IsUnique()
+                        .HasFilter("[supersedes] IS NOT NULL");
+
+                    b.HasIndex("Clinic", "Patient", "On");
+
+                    b.ToTable("pain_ratings", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Patients.MailConsent", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -2507,6 +2588,26 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasForeignKey("Clinic")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Outcomes.PainRating", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Patient")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("PrescribeRx.Domain.Outcomes.PainRating", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Supersedes")
+                        .OnDelete(DeleteBehavior.NoAction);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Patients.MailConsent", b =>
