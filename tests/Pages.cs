@@ -9,6 +9,7 @@ using PrescribeRx.Application.Adherence;
 using PrescribeRx.Application.Catalog;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Patients;
+using PrescribeRx.Application.Reports;
 using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
@@ -23,6 +24,7 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
     private static readonly Dictionary<string, string> DeedOfPage = new()
     {
         ["Gate"] = "DecideGate", ["Handout"] = "ProduceHandout", ["Stretch"] = "ApproveStretch", ["Caseload"] = "ReadCaseload", ["Alert"] = "CloseAlert", ["HandoutBatch"] = "DownloadHandoutBatch",
+        ["SavedViews"] = "DeleteCaseloadView", ["ClinicReportRun"] = "CancelClinicReport",
     };
 
     public Type Model => Endpoint.ModelTypeInfo!;
@@ -71,6 +73,7 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
 {
     public Guid Patient { get; init; } = Plan.Patient;
     public Guid Batch { get; init; }
+    public Guid Run { get; init; }
     public Guid Prescription => Plan.Prescription;
 
     /// <summary>The same, with a stretch that is open to the patient.</summary>
@@ -88,7 +91,8 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         var token = await portal.ALink(plan);
         var batch = (await portal.Send(clinic.Clinician, new OrderHandouts([plan.Patient], BatchKind.Zip))).Batch;
         await portal.SendAsPatient(token, new ChooseReminder(plan.Patient, new(18, 30), Weekdays.EveryDay));
-        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, token, photo) { Batch = batch };
+        var run = await portal.Send(clinic.Lead, new OrderClinicReport(null, null));
+        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, token, photo) { Batch = batch, Run = run };
     }
 
     public string Fill(string hole) => hole switch
@@ -101,6 +105,7 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         "alert" => $"{Alert}",
         "number" => $"{Number}",
         "batch" => $"{Batch}",
+        "run" => $"{Run}",
         "photo" => $"{Photo}",
         "stretch" => States.Chair,
         "key" => OwnStretch,

@@ -9,8 +9,9 @@ using PrescribeRx.Domain.Reports;
 
 namespace PrescribeRx.Web.Reports;
 
+/// <summary>At once for a period as long as is usual; a longer one is offered to be made in the background.</summary>
 [Needs(Right.ReadClinicReport)]
-public sealed class ClinicReportPage(IMediator mediator) : PageModel, IShowAgain
+public sealed class ClinicReportPage(IMediator mediator, Caller caller, TimeProvider clock) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
@@ -18,24 +19,30 @@ public sealed class ClinicReportPage(IMediator mediator) : PageModel, IShowAgain
     [BindProperty(SupportsGet = true)]
     public string? Through { get; set; }
 
-    public ClinicReport Report { get; private set; } = null!;
+    public Period Period { get; private set; } = null!;
 
-    public ReportTables Tables => new(Report);
+    /// <summary>Nothing, where the period is too long to be shown at once.</summary>
+    public ClinicReport? Report { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken ct) => Report = await Chosen(ct);
+    public Task OnGetAsync(CancellationToken ct)
+    {
+        var (from, through) = TypedPeriod.Read(From, Through);
+        return Show(from, through, ct);
+    }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
     {
-        Report = await Chosen(ct);
-        return File(Csv.Of(Tables.InLines), Csv.MediaType, "ClinicReport.csv");
+        var (from, through) = TypedPeriod.Read(From, Through);
+        return File(Csv.Of(new ReportTables(await mediator.Send(new ReadClinicReport(from, through), ct)).InLines), Csv.MediaType, "ClinicReport.csv");
     }
 
     /// <summary>The usual period, with the sentences on the two dates.</summary>
-    public async Task ShowAgain(CancellationToken ct) => Report = await mediator.Send(new ReadClinicReport(null, null), ct);
+    public Task ShowAgain(CancellationToken ct) => Show(null, null, ct);
 
-    private Task<ClinicReport> Chosen(CancellationToken ct)
+    private async Task Show(DateOnly? from, DateOnly? through, CancellationToken ct)
     {
-        var (from, through) = TypedPeriod.Read(From, Through);
-        return mediator.Send(new ReadClinicReport(from, through), ct);
+        Period = ClinicReport.PeriodOf(from, through, caller.Clinic!.Zone.DateAt(clock.Moment()));
+        if (!ClinicReportRun.IsLong(Period))
+            Report = await mediator.Send(new ReadClinicReport(Period.From, Period.Through), ct);
     }
 }
