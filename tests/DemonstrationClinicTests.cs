@@ -48,7 +48,7 @@ public sealed class DemonstrationClinicTests(DemonstrationDays days) : IClassFix
         ReasonsOf(lines, "Jürgen").ShouldBe([Attention.StopPain]);
         ReasonsOf(lines, "Mehmet").ShouldBe([Attention.Lapse]);
         ReasonsOf(lines, "Nguyễn").ShouldBe([Attention.ScreeningExpired]);
-        ReasonsOf(lines, "Priya").ShouldBe([Attention.ReviewDue]);
+        ReasonsOf(lines, "Priya").ShouldBe([Attention.FactsChanged, Attention.ReviewDue]);
         ReasonsOf(lines, "Wilhelmina").ShouldBeEmpty();
         Status(records, "Olivia").ShouldBe([PrescriptionStatus.Paused]);
         Status(records, "Noémie").ShouldBe([PrescriptionStatus.Ended]);

@@ -538,6 +538,8 @@ public static class Words
 
     public static string Date(DateOnly date) => $"{date:d MMMM yyyy}";
 
+    public static string BriefDate(DateOnly date) => $"{date:d MMM yyyy}";
+
     public static string ShortDate(DateOnly date) => $"{date:ddd d MMM}";
 
     public static string Moment(DateTimeOffset at, Zone zone) => $"{TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone.Name)):d MMM yyyy HH:mm}";

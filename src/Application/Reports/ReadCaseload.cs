@@ -18,14 +18,16 @@ namespace PrescribeRx.Application.Reports;
 public sealed record ReadCaseload(string? Search, int Page, CaseloadView? View = null) : IRequest<Caseload>;
 
 /// <param name="Saved">The caller's own views, by name.</param>
-/// <param name="Clinicians">Whom one can need, by name.</param>
+/// <param name="Owners">Whom a patient can need, by name.</param>
 public sealed record Caseload(
-    CaseloadView View, IReadOnlyList<CaseloadLine> Lines, int Page, bool HasMore, CaseloadCounts Counts, IReadOnlyList<SavedView> Saved, IReadOnlyList<Person> Clinicians, DateTimeOffset Now) : INamesPatients
+    CaseloadView View, IReadOnlyList<CaseloadLine> Lines, int Page, bool HasMore, CaseloadCounts Counts, IReadOnlyList<SavedView> Saved, IReadOnlyList<Owner> Owners, DateTimeOffset Now) : INamesPatients
 {
     public const int PerPage = 25;
 
     public IReadOnlyList<Guid> PatientsShown => [.. Lines.Select(line => line.Patient)];
 }
+
+public sealed record Owner(Guid Person, string Name);
 
 /// <summary>How many patients each scope has, and each reason within the scope that is shown.</summary>
 public sealed record CaseloadCounts(IReadOnlyDictionary<CaseloadScope, int> Scopes, IReadOnlyDictionary<Attention, int> Reasons)
@@ -54,8 +56,9 @@ public sealed class ReadCaseloadHandler(IRecords records, Caller caller, TimePro
                 patient.Id, patient.Number, patient.Name, patient.AddedBy, patient.AddedAt, records.Of<StretchEntry>().Where(entry => entry.Patient == patient.Id).Max(entry => (DateOnly?)entry.On)))
             .ToListAsync(cancellationToken);
         var lines = await Lines([.. found.Take(Caseload.PerPage)], cancellationToken);
-        var clinicians = await records.Of<Person>().Where(person => person.DeactivatedAt == null && (person.Roles & (Roles.Clinician | Roles.Lead)) != 0).OrderBy(person => person.Name).ToListAsync(cancellationToken);
-        return new(view, lines, page, found.Count > Caseload.PerPage, await Counts(view, cancellationToken), saved, clinicians, clock.Moment());
+        var owners = await records.Of<Person>().Where(person => person.DeactivatedAt == null && (person.Roles & (Roles.Clinician | Roles.Lead)) != 0)
+            .OrderBy(person => person.Name).Select(person => new Owner(person.Id, person.Name)).ToListAsync(cancellationToken);
+        return new(view, lines, page, found.Count > Caseload.PerPage, await Counts(view, cancellationToken), saved, owners, clock.Moment());
     }
 
     /// <summary>The database orders, over all patients of the clinic.</summary>
