@@ -20,7 +20,7 @@ public sealed partial class ContextMapTests
         ["Patients"] = ["Prescribing"],
         ["Prescribing"] = ["Adherence", "Catalog", "Outcomes", "Patients", "Progression", "Safety"],
         ["Progression"] = ["Adherence", "Catalog", "Outcomes", "Patients", "Prescribing", "Safety"],
-        ["Reports"] = ["Adherence", "Catalog", "Outcomes", "Prescribing", "Progression", "Safety"],
+        ["Reports"] = ["Adherence", "Catalog", "Identity", "Outcomes", "Prescribing", "Progression", "Safety"],
         ["Safety"] = ["Adherence", "Catalog", "Identity", "Outcomes", "Patients", "Prescribing", "Progression"],
     };
 
@@ -34,7 +34,7 @@ public sealed partial class ContextMapTests
         ["Patients"] = ["Progression", "Safety"],
         ["Prescribing"] = ["Catalog", "Handouts", "Patients", "Progression", "Safety"],
         ["Progression"] = ["Safety"],
-        ["Reports"] = ["Outcomes", "Patients", "Progression"],
+        ["Reports"] = ["Outcomes", "Patients", "Prescribing", "Progression"],
         ["Safety"] = ["Adherence", "Handouts", "Patients", "Prescribing", "Progression"],
     };
 

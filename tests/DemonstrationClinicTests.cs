@@ -21,6 +21,7 @@ using PrescribeRx.Domain.Progression;
 using PrescribeRx.Domain.Reports;
 using PrescribeRx.Domain.Safety;
 using PrescribeRx.Infrastructure;
+using PrescribeRx.Infrastructure.Safety;
 
 namespace PrescribeRx.Tests;
 
@@ -39,17 +40,16 @@ public sealed class DemonstrationClinicTests(DemonstrationDays days) : IClassFix
         var (lines, records) = await clinic.Caseload();
 
         lines.Count.ShouldBe(12);
-        lines.SelectMany(line => line.Attention).Distinct().Order().ShouldBe(Enum.GetValues<Attention>());
-        AttentionOf(lines, "Amina").ShouldBe([Attention.NoPrescription]);
-        AttentionOf(lines, "José").ShouldBe([Attention.DraftToSign]);
-        AttentionOf(lines, "Siân").ShouldBeEmpty();
-        AttentionOf(lines, "Łucja").ShouldBeEmpty();
-        AttentionOf(lines, "Zoë").ShouldBe([Attention.GateEligible]);
-        AttentionOf(lines, "Jürgen").ShouldBe([Attention.GateLockedAgain]);
-        AttentionOf(lines, "Mehmet").ShouldBe([Attention.GateLockedAgain, Attention.NothingReported]);
-        AttentionOf(lines, "Nguyễn").ShouldBe([Attention.ScreeningLapsed]);
-        AttentionOf(lines, "Priya").ShouldBe([Attention.ReviewDue]);
-        AttentionOf(lines, "Wilhelmina").ShouldBeEmpty();
+        ReasonsOf(lines, "Amina").ShouldBe([Attention.NoPrescription]);
+        ReasonsOf(lines, "José").ShouldBe([Attention.DraftToSign]);
+        ReasonsOf(lines, "Siân").ShouldBeEmpty();
+        ReasonsOf(lines, "Łucja").ShouldBeEmpty();
+        ReasonsOf(lines, "Zoë").ShouldBe([Attention.GateEligible]);
+        ReasonsOf(lines, "Jürgen").ShouldBe([Attention.StopPain]);
+        ReasonsOf(lines, "Mehmet").ShouldBe([Attention.Lapse]);
+        ReasonsOf(lines, "Nguyễn").ShouldBe([Attention.ScreeningExpired]);
+        ReasonsOf(lines, "Priya").ShouldBe([Attention.FactsChanged, Attention.ReviewDue]);
+        ReasonsOf(lines, "Wilhelmina").ShouldBeEmpty();
         Status(records, "Olivia").ShouldBe([PrescriptionStatus.Paused]);
         Status(records, "Noémie").ShouldBe([PrescriptionStatus.Ended]);
         Status(records, "José").ShouldBe([PrescriptionStatus.Draft]);
@@ -239,7 +239,7 @@ public sealed class DemonstrationClinicTests(DemonstrationDays days) : IClassFix
             (await clinic.Ask(new ReadHandout(patient, prescription.Id))).Document.Stretches.ShouldNotBeEmpty();
     }
 
-    private static IReadOnlyList<Attention> AttentionOf(IReadOnlyList<CaseloadLine> lines, string first) => lines.Single(line => line.Name.StartsWith(first, StringComparison.Ordinal)).Attention;
+    private static IEnumerable<Attention> ReasonsOf(IReadOnlyList<CaseloadLine> lines, string first) => lines.Single(line => line.Name.StartsWith(first, StringComparison.Ordinal)).Reasons.Select(reason => reason.What);
 
     private static CareRecord Record(IReadOnlyList<CareRecord> records, string first) => records.Single(record => record.Patient.Name.StartsWith(first, StringComparison.Ordinal));
 
@@ -362,7 +362,8 @@ public sealed class MadeClinic : IAsyncDisposable
 
     public async Task<(IReadOnlyList<CaseloadLine> Lines, IReadOnlyList<CareRecord> Records)> Caseload()
     {
-        var caseload = await Ask(new ReadCaseload(null, 1));
+        await In(scope => ActivatorUtilities.CreateInstance<AlertRound>(scope).Look(Ct));
+        var caseload = await Ask(new ReadCaseload(null, 1, CaseloadView.Of(CaseloadScope.Everybody)));
         return (caseload.Lines, await In(scope => scope.GetRequiredService<ICareRecords>().Of(caseload.PatientsShown, Ct)));
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Reports;
 using PrescribeRx.Domain.Safety;
 using PrescribeRx.Infrastructure;
 using PrescribeRx.Infrastructure.Identity;
@@ -32,6 +33,7 @@ public sealed class ModelTests : IDisposable
     private static readonly HashSet<(Type, string)> OfAnyLength =
     [
         (typeof(ClinicPrecaution), nameof(ClinicPrecaution.Words)),
+        (typeof(ClinicReportRun), nameof(ClinicReportRun.Result)),
         (typeof(ClinicStretch), nameof(ClinicStretch.Words)),
         (typeof(PrescribedStretch), nameof(PrescribedStretch.Dose)),
         (typeof(PrescribedStretch), nameof(PrescribedStretch.Gate)),

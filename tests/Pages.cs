@@ -9,6 +9,7 @@ using PrescribeRx.Application.Adherence;
 using PrescribeRx.Application.Catalog;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Patients;
+using PrescribeRx.Application.Reports;
 using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
@@ -23,6 +24,7 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
     private static readonly Dictionary<string, string> DeedOfPage = new()
     {
         ["Gate"] = "DecideGate", ["BuildPrescription"] = "PrescribeStretch", ["Handout"] = "ProduceHandout", ["Stretch"] = "ApproveStretch", ["Caseload"] = "ReadCaseload", ["Alert"] = "CloseAlert", ["HandoutBatch"] = "DownloadHandoutBatch",
+        ["SavedViews"] = "DeleteCaseloadView", ["ClinicReportRun"] = "CancelClinicReport",
     };
 
     public Type Model => Endpoint.ModelTypeInfo!;
@@ -72,6 +74,7 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
     public Guid Patient { get; init; } = Plan.Patient;
     public Guid Batch { get; init; }
     public Guid Score { get; init; }
+    public Guid Run { get; init; }
     public Guid Prescription => Plan.Prescription;
 
     /// <summary>The same, with a stretch that is open to the patient.</summary>
@@ -90,7 +93,8 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         var batch = (await portal.Send(clinic.Clinician, new OrderHandouts([plan.Patient], BatchKind.Zip))).Batch;
         var score = await portal.APainScore(plan, 6);
         await portal.SendAsPatient(token, new ChooseReminder(plan.Patient, new(18, 30), Weekdays.EveryDay));
-        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, token, photo) { Batch = batch, Score = score };
+        var run = await portal.Send(clinic.Lead, new OrderClinicReport(null, null));
+        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, token, photo) { Batch = batch, Score = score, Run = run };
     }
 
     public string Fill(string hole) => hole switch
@@ -104,6 +108,7 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         "number" => $"{Number}",
         "batch" => $"{Batch}",
         "score" => $"{Score}",
+        "run" => $"{Run}",
         "photo" => $"{Photo}",
         "stretch" => States.Chair,
         "key" => OwnStretch,

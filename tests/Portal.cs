@@ -18,6 +18,7 @@ using PrescribeRx.Domain.Safety;
 using PrescribeRx.Infrastructure;
 using PrescribeRx.Infrastructure.Handouts;
 using PrescribeRx.Infrastructure.Patients;
+using PrescribeRx.Infrastructure.Reports;
 using PrescribeRx.Infrastructure.Safety;
 
 namespace PrescribeRx.Tests;
@@ -85,7 +86,7 @@ public sealed class Portal : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton(TextWriter.Null);
             // Tests make its rounds themselves: one that came by itself would be counted among the statements of a page.
-            foreach (var round in new[] { typeof(AlertRound), typeof(MailRound), typeof(HandoutRound) })
+            foreach (var round in new[] { typeof(AlertRound), typeof(MailRound), typeof(HandoutRound), typeof(ClinicReportRound) })
                 services.Remove(services.Single(service => service.ImplementationType == round));
             services.ConfigureDbContext<PostgreSqlClinicDb>(options => options.AddInterceptors(Statements, TranslatesToSqlServer.Watcher));
             services.ConfigureDbContext<SqlServerClinicDb>(options => options.AddInterceptors(Statements));

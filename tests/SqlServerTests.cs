@@ -22,8 +22,10 @@ using PrescribeRx.Domain.Outcomes;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Reports;
 using PrescribeRx.Domain.Safety;
 using PrescribeRx.Infrastructure;
+using PrescribeRx.Infrastructure.Reports;
 
 namespace PrescribeRx.Tests;
 
@@ -336,10 +338,39 @@ internal sealed class EveryDeed(Portal portal)
         (await Send(new ReadPatient(patient))).Prescriptions.Count.ShouldBe(1);
         (await Send(new ReadClinicReport(null, null))).Now.Patients.ShouldBeNull("one patient is too few to tell of");
         (await Send(new ReadPatientReport(patient, prescription, null, null))).Report.Figures.Sessions.Done.ShouldBeGreaterThan(0);
-        foreach (var search in new[] { null, "amelie", "1" })
-            (await Send(new ReadCaseload(search, 1))).Lines.Count.ShouldBe(1);
+        await OrderAReport();
+        await KeepAView();
         var lines = (await Send(new ReadAudit(null))).Lines;
         (await Send(new ReadAudit(new AuditPlace(lines[0].At, lines[0].Id)))).Lines.ShouldNotBeEmpty();
+    }
+
+    private async Task OrderAReport()
+    {
+        var run = await Send(new OrderClinicReport(null, null));
+        (await Send(new ReadClinicReportRuns())).ShouldHaveSingleItem().Id.ShouldBe(run);
+        await ActivatorUtilities.CreateInstance<ClinicReportRound>(portal.Services).Go(TestContext.Current.CancellationToken);
+        (await Send(new ReadClinicReportRun(run))).Result.ShouldNotBeNull();
+        await Should.ThrowAsync<Refusal>(() => Send(new CancelClinicReport(run)));
+    }
+
+    private async Task KeepAView()
+    {
+        foreach (var search in new[] { "amelie", "1" })
+            (await Send(new ReadCaseload(search, 1))).Lines.Count.ShouldBe(1);
+        foreach (var scope in Enum.GetValues<CaseloadScope>())
+        {
+            foreach (var sort in Enum.GetValues<CaseloadSort>())
+                await Send(new ReadCaseload(null, 1, CaseloadView.Of(scope, sort: sort)));
+        }
+        foreach (var status in Enum.GetValues<CaseloadStatus>())
+            await Send(new ReadCaseload(null, 1, CaseloadView.Of(CaseloadScope.Everybody, status: status)));
+        var one = CaseloadView.Of(CaseloadScope.NeedsSomebody, Attention.ReviewDue, lead.Person.Id);
+        await Send(new ReadCaseload(null, 1, one));
+        await Send(new SaveCaseloadView("Reviews", one, OpensFirst: true));
+        (await Send(new ReadCaseload(null, 1))).View.ShouldBe(one);
+        var saved = (await Send(new ReadSavedViews())).Views.ShouldHaveSingleItem();
+        await Send(new OpenCaseloadViewFirst(saved.Id));
+        await Send(new DeleteCaseloadView(saved.Id));
     }
 
     private async Task Add(Guid patient, Guid prescription, string key, Gate? gate)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PrescribeRx.Application.Adherence;
+using PrescribeRx.Application.Identity;
 using PrescribeRx.Application.Outcomes;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Prescribing;
@@ -15,6 +16,7 @@ using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
 using PrescribeRx.Domain.Safety;
+using PrescribeRx.Infrastructure.Safety;
 using PrescribeRx.Web;
 
 namespace PrescribeRx.Tests;
@@ -156,6 +158,23 @@ public static class States
 
     public static async Task<Prescription> PrescriptionOf(this Portal portal, ThreeStretches plan) =>
         (await portal.Send(plan.Of.Clinician, new ReadPrescription(plan.Patient, plan.Prescription))).Prescription;
+
+    /// <summary>What time alone calls for is raised, as the program does by itself.</summary>
+    public static async Task LookAtEverybody(this Portal portal)
+    {
+        var round = ActivatorUtilities.CreateInstance<AlertRound>(portal.Services);
+        while (await round.Look(CancellationToken.None) > 0)
+        {
+        }
+    }
+
+    /// <summary>Another clinician of the first clinic, who has nothing to do yet.</summary>
+    public static async Task<TestPerson> AColleague(this Portal portal)
+    {
+        const string email = "colleague@harbour.example";
+        await portal.SendAsNobody(new ChoosePassword(await portal.Send(portal.Clinic.Lead, new AddPerson("Colleague of Harbour Physiotherapy", email, Roles.Clinician, "Physiotherapist, PH000002")), Portal.Password, Portal.Password));
+        return new(await portal.WithDb(db => db.Of<Person>().IgnoreQueryFilters().SingleAsync(person => person.Email == email)), portal.Clinic.Clinic);
+    }
 
     /// <summary>A patient's open alerts in the order of their kinds, with what called for them.</summary>
     public static Task<List<Alert>> OpenAlertsOf(this Portal portal, Guid patient) =>

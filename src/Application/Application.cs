@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PrescribeRx.Application.Adherence;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Patients;
+using PrescribeRx.Application.Reports;
 using PrescribeRx.Application.Safety;
 
 namespace PrescribeRx.Application;
@@ -19,6 +20,7 @@ public static class ApplicationSetup
         services.AddScoped<FigureWatch>();
         services.AddScoped<HandoutPress>();
         services.AddScoped<ReminderMail>();
+        services.AddScoped<ClinicReportProgress>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditStep<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionStep<,>));
 

@@ -10,6 +10,7 @@ using PrescribeRx.Domain.Outcomes;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
+using PrescribeRx.Domain.Reports;
 using PrescribeRx.Domain.Safety;
 using PrescribeRx.Infrastructure.Adherence;
 using PrescribeRx.Infrastructure.Handouts;
@@ -78,6 +79,8 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<StretchDay>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<SessionDay>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Handout>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<SavedView>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<ClinicReportRun>().HasQueryFilter(row => row.Clinic == Wall);
 
         foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))
             key.DeleteBehavior = DeleteBehavior.NoAction;

@@ -14,6 +14,7 @@ using PrescribeRx.Application.Outcomes;
 using PrescribeRx.Application.Patients;
 using PrescribeRx.Application.Prescribing;
 using PrescribeRx.Application.Progression;
+using PrescribeRx.Application.Reports;
 using PrescribeRx.Application.Safety;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Infrastructure.Adherence;
@@ -22,6 +23,7 @@ using PrescribeRx.Infrastructure.Handouts;
 using PrescribeRx.Infrastructure.Identity;
 using PrescribeRx.Infrastructure.Prescribing;
 using PrescribeRx.Infrastructure.Progression;
+using PrescribeRx.Infrastructure.Reports;
 using PrescribeRx.Infrastructure.Safety;
 
 namespace PrescribeRx.Infrastructure;
@@ -71,6 +73,9 @@ public static class InfrastructureSetup
         services.AddScoped<IHandoutBatches, Handouts.HandoutBatches>();
         services.AddScoped<Handouts.HandoutBundle>();
         services.AddHostedService<Handouts.HandoutRound>();
+        services.AddScoped<ISavedViews, SavedViews>();
+        services.AddScoped<IClinicReportRuns, ClinicReportRuns>();
+        services.AddHostedService<ClinicReportRound>();
         services.AddSingleton<Chromium>();
         services.AddSingleton<IPrinterFonts, InstalledFonts>();
 

@@ -1,4 +1,6 @@
 using PrescribeRx.Domain;
+using PrescribeRx.Domain.Reports;
+using PrescribeRx.Web.Reports;
 
 namespace PrescribeRx.Web;
 
@@ -6,6 +8,7 @@ namespace PrescribeRx.Web;
 public static class Links
 {
     public const string Caseload = "/";
+    public const string SavedViews = "/caseload/views";
     public const string Problem = "/problem";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
@@ -24,6 +27,7 @@ public static class Links
     public const string AlertsOfEverybody = "/alerts?of=everybody";
     public const string AlertOverview = "/alerts/overview";
     public const string ClinicReport = "/reports/clinic";
+    public const string ClinicReportRuns = "/reports/clinic/runs";
     public const string SafetyPolicy = "/safety-policy";
     public const string ChangeSafetyPolicy = "/safety-policy/change";
     public const string Precautions = "/safety/precautions";
@@ -42,6 +46,10 @@ public static class Links
 
     public static string MyManifest(Language language) => language == Language.English ? "/my.webmanifest" : $"/my-{language.Code()}.webmanifest";
 
+    public static string CaseloadOf(CaseloadView view, int page = 1) => $"{Caseload}{Query(view, page)}";
+    public static string SaveCaseloadView(CaseloadView view) => $"/caseload/save{Query(view)}";
+    public static string ClinicReportRun(Guid run) => $"{ClinicReport}/{run}";
+    public static string ClinicReportRunCsv(Guid run) => $"{ClinicReportRun(run)}?handler=Csv";
     public static string ClinicReportCsv(DateOnly from, DateOnly through) => Csv(ClinicReport, from, through);
     public static string Stretch(string key) => $"/catalog/{key}";
     public static string StretchEdition(string key, int edition) => $"{Stretch(key)}?edition={edition}";
@@ -125,5 +133,17 @@ public static class Links
     public static string Report(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/report";
     public static string ReportCsv(Guid patient, Guid prescription, DateOnly from, DateOnly through) => Csv(Report(patient, prescription), from, through);
     private static string Pdf(string report, DateOnly from, DateOnly through, Domain.Handouts.Paper paper) => $"{report}?handler=Pdf&From={from:yyyy-MM-dd}&Through={through:yyyy-MM-dd}&Paper={paper}";
+
+    /// <summary>All that a view is: nothing of it is about a patient.</summary>
+    private static string Query(CaseloadView view, int page = 1) => "?" + string.Join('&', new[]
+    {
+        $"{nameof(CaseloadPage.View)}={view.Scope}",
+        view.Reason is { } reason ? $"{nameof(CaseloadPage.Reason)}={reason}" : null,
+        view.Clinician is { } clinician ? $"{nameof(CaseloadPage.Clinician)}={clinician}" : null,
+        view.Status is { } status ? $"{nameof(CaseloadPage.Status)}={status}" : null,
+        view.Sort != CaseloadView.UsualSort(view.Scope) ? $"{nameof(CaseloadPage.Sort)}={view.Sort}" : null,
+        page > 1 ? $"{nameof(CaseloadPage.PageNumber)}={page}" : null,
+    }.OfType<string>());
+
     private static string Csv(string report, DateOnly from, DateOnly through) => $"{report}?handler=Csv&From={from:yyyy-MM-dd}&Through={through:yyyy-MM-dd}";
 }

@@ -367,19 +367,58 @@ public static class Words
 
     public static string Of(Attention attention) => attention switch
     {
-        Attention.GateEligible => "Gate ready for a decision",
-        Attention.GateLockedAgain => "Gate locked again",
-        Attention.NothingReported => $"No report for {CaseloadLine.SilentDays} days",
-        Attention.ScreeningLapsed => "Screening not current",
-        Attention.ReviewDue => "Review due",
         Attention.DraftToSign => "Draft to sign",
-        _ => "No prescription yet",
+        Attention.NoPrescription => "No prescription yet",
+        _ => Of((AlertKind)attention),
     };
 
-    public static string ChipOf(Attention attention) => attention switch
+    public static string Of(Reason reason) => reason.IsDecided ? "Gate decided: close the alert" : Of(reason.What);
+
+    public static string ChipOf(Attention attention) => attention >= Attention.DraftToSign ? "chip" : ChipOf((AlertKind)attention);
+
+    public static string Of(CaseloadStatus status) => status == CaseloadStatus.NoPrescription ? "None" : status.ToString();
+
+    public static string ChipOf(CaseloadStatus status) => status switch
     {
-        Attention.GateLockedAgain => "chip chip-stop",
-        Attention.NoPrescription or Attention.DraftToSign => "chip",
+        CaseloadStatus.Running => "chip chip-good",
+        CaseloadStatus.Paused or CaseloadStatus.Draft => "chip chip-attention",
+        _ => "chip",
+    };
+
+    public static string Of(CaseloadScope scope) => scope switch
+    {
+        CaseloadScope.NeedsMe => "Needs me",
+        CaseloadScope.NeedsSomebody => "Needs somebody",
+        _ => "Everybody",
+    };
+
+    public static string Of(CaseloadSort sort) => sort switch
+    {
+        CaseloadSort.Need => "Need, the gravest first",
+        CaseloadSort.Name => "Name",
+        CaseloadSort.LastReported => "Last reported, longest ago first",
+        _ => "Review date, earliest first",
+    };
+
+    /// <summary>"Needs somebody: Ruth Adeyemi; Review due; Running. Need, the gravest first."</summary>
+    public static string Of(CaseloadView view, IReadOnlyDictionary<Guid, string> people)
+    {
+        string?[] only = [view.Clinician is { } clinician ? people.GetValueOrDefault(clinician, "Somebody else") : null, view.Reason is { } reason ? Of(reason) : null, view.Status is { } status ? Of(status) : null];
+        return $"{Of(view.Scope)}{(only.Any(one => one is not null) ? ": " : "")}{string.Join("; ", only.OfType<string>())}. {Of(view.Sort)}.";
+    }
+
+    public static string Of(RunState state, int partsDone) => state switch
+    {
+        RunState.Waiting => "Waiting to be made",
+        RunState.Running => $"{partsDone} of {ClinicReportRun.Parts} parts made",
+        _ => state.ToString(),
+    };
+
+    public static string ChipOf(RunState state) => state switch
+    {
+        RunState.Done => "chip chip-good",
+        RunState.Failed => "chip chip-stop",
+        RunState.Cancelled => "chip",
         _ => "chip chip-attention",
     };
 
@@ -523,6 +562,8 @@ public static class Words
     };
 
     public static string Date(DateOnly date) => $"{date:d MMMM yyyy}";
+
+    public static string BriefDate(DateOnly date) => $"{date:d MMM yyyy}";
 
     public static string ShortDate(DateOnly date) => $"{date:ddd d MMM}";
 

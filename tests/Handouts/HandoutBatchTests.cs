@@ -7,6 +7,7 @@ using PrescribeRx.Application.Handouts;
 using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
+using PrescribeRx.Domain.Reports;
 using PrescribeRx.Infrastructure.Handouts;
 using PrescribeRx.Web;
 
@@ -80,6 +81,7 @@ public sealed class HandoutBatchTests(TestDatabase databases) : IAsyncLifetime
         foreach (var name in names)
             await portal.ASignedPrescription(name);
         using var clinician = await portal.SignedIn(Clinician);
+        await clinician.Open(Links.CaseloadOf(CaseloadView.Of(CaseloadScope.Everybody)));
         clinician.Choose("For whom", "Everybody found, also on the other pages");
         clinician.Choose("As what", "One PDF for the printer, each from a new sheet on");
         await clinician.Press("Make the handouts");

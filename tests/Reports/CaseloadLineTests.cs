@@ -1,95 +1,101 @@
-using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Prescribing;
-using PrescribeRx.Domain.Progression;
 using PrescribeRx.Domain.Reports;
+using PrescribeRx.Domain.Safety;
 
 namespace PrescribeRx.Tests.Reports;
 
 public sealed class CaseloadLineTests
 {
+    private static readonly Guid Patient = Given.NewId();
+
     [Fact]
-    public void A_patient_who_reports_and_waits_for_nothing_needs_nobody()
+    public void A_patient_who_waits_for_nothing_needs_nobody()
     {
-        var line = Line(Chair().Does(Given.ChairHipFlexor, 3), 4);
-        line.Attention.ShouldBeEmpty();
-        (line.Status, line.LastReported, line.Name).ShouldBe((PrescriptionStatus.Signed, Given.Day(3), "Amara Okafor"));
+        var line = Line([Given.ASignedPrescription(Given.ChairHipFlexor)]);
+        line.Reasons.ShouldBeEmpty();
+        (line.Status, line.Name, line.LastReported, line.ReviewOn).ShouldBe((CaseloadStatus.Running, "Amara Okafor", Given.Day(3), Given.Day(42)));
     }
 
     [Fact]
-    public void An_eligible_gate_asks_for_a_decision_and_an_open_one_does_not()
+    public void A_draft_waits_for_who_started_it_unless_its_prescription_has_ended()
     {
-        var patient = Given.APatientWith(Given.Part1, Given.Part2).Comfortable(Given.Part1, 1, 3, 4, 6, 7);
-        Line(patient, 8).Attention.ShouldBe([Attention.GateEligible]);
-        Line(patient.Opens(8), 9).Attention.ShouldBeEmpty();
+        var draft = Given.ADraft(Given.ChairHipFlexor);
+        Line([draft]).Reasons.ShouldHaveSingleItem().ShouldBe(new(Attention.DraftToSign, Given.Clinician, Given.At(7, 9), Prescription: draft.Id));
+        var next = Given.ASignedPrescription(Given.ChairHipFlexor);
+        next.StartNextVersion(Given.Clinician, Given.At(1));
+        Line([next]).Reasons.ShouldHaveSingleItem().What.ShouldBe(Attention.DraftToSign);
+        next.Happens(PrescriptionEventKind.Stopped, 2);
+        Line([next]).Reasons.ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_gate_that_locked_again_asks_for_a_look() =>
-        Line(Given.APatientWith(Given.Part1, Given.Part2).OpensAfterAGoodWeek().Tells(8, Legs.NewOrFurtherDown), 9).Attention.ShouldBe([Attention.ScreeningLapsed, Attention.GateLockedAgain]);
-
-    [Fact]
-    public void A_gate_that_the_next_version_dropped_asks_for_nothing()
+    public void A_patient_without_a_prescription_waits_for_who_took_them_on()
     {
-        var patient = Given.APatientWith(Given.Part1, Given.Part2).Comfortable(Given.Part1, 1, 3, 4, 6, 7);
-        patient.Prescription.Next(8, draft => draft.RemoveStretch(draft.ItemOf(Given.Part2), one => one.Stretch));
-        Line(patient, 9).Attention.ShouldBeEmpty();
+        var line = Line([]);
+        line.Status.ShouldBe(CaseloadStatus.NoPrescription);
+        line.Reasons.ShouldHaveSingleItem().ShouldBe(new(Attention.NoPrescription, Given.Clinician, Given.At(7, 8)));
     }
 
     [Fact]
-    public void Fourteen_silent_days_since_signing_or_the_last_report_are_noticed()
+    public void The_gravest_reason_comes_first_and_of_two_as_grave_the_one_that_waits_longest()
     {
-        Line(Chair(), 13).Attention.ShouldBeEmpty();
-        Line(Chair(), 14).Attention.ShouldBe([Attention.NothingReported]);
-        Line(Chair().Does(Given.ChairHipFlexor, 10), 23).Attention.ShouldBeEmpty();
-        Line(Chair().Does(Given.ChairHipFlexor, 10), 24).Attention.ShouldBe([Attention.NothingReported]);
+        Reason[] alerts = [Alert(AlertKind.ReviewDue, 1), Alert(AlertKind.StopPain, 5), Alert(AlertKind.LegSymptoms, 6), Alert(AlertKind.Lapse, 2), Alert(AlertKind.TellPatient, 3), Alert(AlertKind.EmergencySign, 9)];
+        Line([Given.ADraft(Given.ChairHipFlexor)], alerts).Reasons.Select(reason => reason.What).ShouldBe(
+            [Attention.EmergencySign, Attention.StopPain, Attention.LegSymptoms, Attention.TellPatient, Attention.ReviewDue, Attention.Lapse, Attention.DraftToSign]);
     }
 
     [Fact]
-    public void A_lapsed_screening_and_a_review_that_is_due_are_noticed()
+    public void The_same_reason_in_two_prescriptions_is_said_once()
     {
-        var patient = Chair().Does(Given.ChairHipFlexor, 41);
-        patient.Screening = Given.AScreening(validDays: 30);
-        Line(patient, 41).Attention.ShouldBe([Attention.ScreeningLapsed]);
-        Line(patient, 42).Attention.ShouldBe([Attention.ScreeningLapsed, Attention.ReviewDue]);
+        var line = Line([Given.ASignedPrescription(Given.ChairHipFlexor)], Alert(AlertKind.Lapse, 5), Alert(AlertKind.Lapse, 4));
+        line.Reasons.ShouldHaveSingleItem().DueBy.ShouldBe(Given.At(4));
     }
 
     [Fact]
-    public void A_draft_waits_to_be_signed_unless_its_prescription_has_ended()
+    public void Every_kind_of_alert_is_a_reason_of_the_same_name_as_grave_as_the_time_it_is_due_within()
     {
-        Line(new Care(Given.ADraft(Given.ChairHipFlexor)), 1).Attention.ShouldBe([Attention.DraftToSign]);
-        var next = Chair();
-        next.Prescription.StartNextVersion(Given.Clinician, Given.At(1));
-        Line(next, 2).Attention.ShouldBe([Attention.DraftToSign]);
-        next.Prescription.Happens(PrescriptionEventKind.Stopped, 2);
-        Line(next, 20).Attention.ShouldBeEmpty();
+        foreach (var kind in Enum.GetValues<AlertKind>())
+            Need.Of(kind).ToString().ShouldBe(kind.ToString());
+        Enum.GetValues<AlertKind>().Select(kind => Need.UrgencyOf(Need.Of(kind))).ShouldBeInOrder();
+        foreach (var same in Enum.GetValues<AlertKind>().GroupBy(Domain.Safety.Alert.DueWithin).Where(same => same.Key <= TimeSpan.FromDays(1)))
+            same.Select(kind => Need.UrgencyOf(Need.Of(kind))).Distinct().ShouldHaveSingleItem();
     }
 
     [Fact]
-    public void A_paused_prescription_is_not_expected_to_be_reported()
+    public void Who_has_a_prescription_that_runs_is_treated_whatever_became_of_the_others()
     {
-        var patient = Chair();
-        patient.Prescription.Happens(PrescriptionEventKind.Paused, 2);
-        var line = Line(patient, 30);
-        line.Attention.ShouldBeEmpty();
-        line.Status.ShouldBe(PrescriptionStatus.Paused);
+        var (running, paused, ended, draft) = (Given.ASignedPrescription(Given.ChairHipFlexor), Given.ASignedPrescription(Given.SeatedBack), Given.ASignedPrescription(Given.SeatedBack), Given.ADraft(Given.SeatedBack));
+        paused.Happens(PrescriptionEventKind.Paused, 1);
+        ended.Happens(PrescriptionEventKind.Completed, 1);
+        Line([ended, draft, paused, running]).Status.ShouldBe(CaseloadStatus.Running);
+        Line([ended, draft, paused]).Status.ShouldBe(CaseloadStatus.Paused);
+        Line([ended, draft]).Status.ShouldBe(CaseloadStatus.Draft);
+        Line([ended]).Status.ShouldBe(CaseloadStatus.Ended);
+        Line([paused, ended]).ReviewOn.ShouldBeNull("nothing runs that could be reviewed");
     }
 
     [Fact]
-    public void A_patient_without_a_prescription_is_said_so()
+    public void A_gate_that_the_next_version_dropped_is_led_to_no_more()
     {
-        var line = CaseloadLine.Of(new CareRecord(Given.APatient(), null, [], [], [], [], Given.At(1)), Given.Catalog);
-        (line.Status, line.LastReported).ShouldBe((null, null));
-        line.Attention.ShouldBe([Attention.NoPrescription]);
+        var prescription = Given.ASignedPrescription(Given.Part1, Given.Part2);
+        var item = prescription.ItemOf(Given.Part2);
+        var ready = Alert(AlertKind.GateEligible, 9) with { Prescription = prescription.Id, Item = item };
+        Line([prescription], ready).Reasons.Single().Item.ShouldBe(item);
+        prescription.Next(8, draft => draft.RemoveStretch(item, one => one.Stretch));
+        Line([prescription], ready).Reasons.Single().Item.ShouldBeNull();
     }
 
     [Fact]
-    public void The_same_cause_in_two_prescriptions_is_said_once()
+    public void A_cause_tells_which_stretch_it_is_about()
     {
-        var (one, other) = (Chair(), Given.APatientWith(Given.SeatedBack));
-        CaseloadLine.Of(new CareRecord(one.Patient, one.Screening, [one.Prescription, other.Prescription], [], [], [], Given.At(14)), Given.Catalog).Attention.ShouldBe([Attention.NothingReported]);
+        var item = Given.NewId();
+        foreach (var about in new[] { $"eligible:{item}:2", $"pain:{item}:2026-03-09:6", $"facts:{Given.NewId():N}.{item:N}.knee-pain-kneeling.1.x" })
+            AlertRules.ItemIn(about).ShouldBe(item);
+        AlertRules.ItemIn("legs:2026-03-09").ShouldBeNull();
     }
 
-    private static Care Chair() => Given.APatientWith(Given.ChairHipFlexor);
+    private static Reason Alert(AlertKind kind, int dueOn) => new(Need.Of(kind), Given.Clinician, Given.At(dueOn), Given.NewId());
 
-    private static CaseloadLine Line(Care patient, int today) => CaseloadLine.Of(patient.On(today), Given.Catalog);
+    private static CaseloadLine Line(IReadOnlyList<Prescription> prescriptions, params Reason[] alerts) =>
+        CaseloadLine.Of(new(Patient, 1, "Amara Okafor", Given.Clinician, Given.At(0, 8), Given.Day(3)), prescriptions, alerts);
 }

@@ -15,7 +15,7 @@ namespace PrescribeRx.Application.Reports;
 public sealed record ReadClinicReport(DateOnly? From, DateOnly? Through) : IRequest<ClinicReport>;
 
 /// <summary>The database adds up the stored figures of days; no entry and no history is loaded.</summary>
-public sealed class ReadClinicReportHandler(IRecords records, StretchCatalog catalog, Caller caller, TimeProvider clock) : IRequestHandler<ReadClinicReport, ClinicReport>
+public sealed class ReadClinicReportHandler(IRecords records, StretchCatalog catalog, ClinicReportProgress progress, Caller caller, TimeProvider clock) : IRequestHandler<ReadClinicReport, ClinicReport>
 {
     public async Task<ClinicReport> Handle(ReadClinicReport request, CancellationToken cancellationToken)
     {
@@ -23,9 +23,15 @@ public sealed class ReadClinicReportHandler(IRecords records, StretchCatalog cat
         var period = ClinicReport.PeriodOf(request.From, request.Through, zone.DateAt(clock.Moment()));
         var (start, end) = (zone.StartOf(period.Before.From), zone.StartOf(period.Through.AddDays(1)));
         var totals = new ClinicTotals(
-            await Sessions(period).ToListAsync(cancellationToken), await Stretches(period).ToListAsync(cancellationToken), await Weeks(period).ToListAsync(cancellationToken),
-            await Alerts(start, end).ToListAsync(cancellationToken), await Overrides(start, end, zone.StartOf(period.From)).ToListAsync(cancellationToken));
+            await Part(Sessions(period)), await Part(Stretches(period)), await Part(Weeks(period)), await Part(Alerts(start, end)), await Part(Overrides(start, end, zone.StartOf(period.From))));
         return ClinicReport.Of(period, totals, catalog, zone.StartOf);
+
+        async Task<List<T>> Part<T>(IQueryable<T> query)
+        {
+            var rows = await query.ToListAsync(cancellationToken);
+            progress.PartIsDone();
+            return rows;
+        }
     }
 
     /// <summary>Days are added up before anything is joined: of hundreds of thousands, a few for each patient are left.</summary>

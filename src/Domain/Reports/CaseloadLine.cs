@@ -1,57 +1,42 @@
-using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Prescribing;
-using PrescribeRx.Domain.Progression;
 
 namespace PrescribeRx.Domain.Reports;
 
-public enum Attention
-{
-    GateEligible,
-    /// <summary>A gate was locked again and waits for a decision.</summary>
-    GateLockedAgain,
-    NothingReported,
-    ScreeningLapsed,
-    ReviewDue,
-    DraftToSign,
-    NoPrescription,
-}
+/// <summary>Where a patient stands, the liveliest of their prescriptions first: who has one that runs is treated, whatever else was paused or ended.</summary>
+public enum CaseloadStatus { Running, Paused, Draft, Ended, NoPrescription }
+
+/// <summary>A patient as the caseload lists them.</summary>
+public sealed record ListedPatient(Guid Id, int Number, string Name, Guid AddedBy, DateTimeOffset AddedAt, DateOnly? LastReported);
 
 /// <summary>One patient in the caseload: where they stand, and why somebody should look.</summary>
-public sealed record CaseloadLine(Guid Patient, int Number, string Name, PrescriptionStatus? Status, DateOnly? LastReported, IReadOnlyList<Attention> Attention)
+/// <param name="ReviewOn">The earliest review of what runs.</param>
+public sealed record CaseloadLine(Guid Patient, int Number, string Name, CaseloadStatus Status, DateOnly? LastReported, DateOnly? ReviewOn, IReadOnlyList<Reason> Reasons)
 {
-    /// <summary>Days without a report after which a running prescription needs a look.</summary>
-    public const int SilentDays = GateEvaluation.LapseDays;
+    /// <summary>The statuses in the order of <see cref="CaseloadStatus"/>.</summary>
+    public static readonly IReadOnlyList<PrescriptionStatus> Liveliest = [PrescriptionStatus.Signed, PrescriptionStatus.Paused, PrescriptionStatus.Draft, PrescriptionStatus.Ended];
 
-    public static CaseloadLine Of(CareRecord record, StretchCatalog catalog)
+    /// <param name="alerts">What their open alerts are about.</param>
+    public static CaseloadLine Of(ListedPatient patient, IReadOnlyList<Prescription> prescriptions, IEnumerable<Reason> alerts)
     {
-        var running = record.Prescriptions.Where(one => one.Status is PrescriptionStatus.Signed).ToList();
-        var shown = (running.Count > 0 ? running : record.Prescriptions) is [.., var latest] ? latest : null;
-        var reported = record.Diary.Entries.Select(entry => (DateOnly?)entry.On).Max();
-        return new(record.Patient.Id, record.Patient.Number, record.Patient.Name, shown?.Status, reported, [.. Why(record, running, reported, catalog).Distinct()]);
+        var running = prescriptions.Where(one => one.Status == PrescriptionStatus.Signed).Select(one => one.Signed!.ReviewOn);
+        return new(
+            patient.Id, patient.Number, patient.Name, StatusOf(prescriptions.Select(one => one.Status)), patient.LastReported, running.Min(),
+            [.. Need.InOrder(alerts.Select(reason => AsItStands(reason, prescriptions)).Concat(ToPrescribe(patient, prescriptions))).DistinctBy(reason => reason.What)]);
     }
 
-    private static IEnumerable<Attention> Why(CareRecord record, List<Prescription> running, DateOnly? reported, StretchCatalog catalog)
-    {
-        if (!record.ScreeningAllowsTreatment && record.Prescriptions.Any(one => one.Status is PrescriptionStatus.Signed or PrescriptionStatus.Paused))
-            yield return Reports.Attention.ScreeningLapsed;
-        foreach (var prescription in running)
-        {
-            foreach (var gate in record.GatesOf(prescription, catalog).Values)
-            {
-                if (gate.State == GateState.Eligible)
-                    yield return Reports.Attention.GateEligible;
-                if (gate.LockedBecause is not null)
-                    yield return Reports.Attention.GateLockedAgain;
-            }
-            var lastSign = prescription.Signed!.SignedOn!.Value;
-            if (record.Today.DayNumber - (reported > lastSign ? reported.Value : lastSign).DayNumber >= SilentDays)
-                yield return Reports.Attention.NothingReported;
-            if (prescription.Signed.ReviewOn <= record.Today)
-                yield return Reports.Attention.ReviewDue;
-        }
-        if (record.Prescriptions.Any(one => one.Draft is not null && one.Status != PrescriptionStatus.Ended))
-            yield return Reports.Attention.DraftToSign;
-        if (record.Prescriptions.Count == 0)
-            yield return Reports.Attention.NoPrescription;
-    }
+    public static CaseloadStatus StatusOf(IEnumerable<PrescriptionStatus> prescriptions) =>
+        (CaseloadStatus)prescriptions.Select(status => Liveliest.ToList().IndexOf(status)).Append((int)CaseloadStatus.NoPrescription).Min();
+
+    /// <summary>A stretch that the prescription no longer has, or that does not run, is decided on no more: only the alert is left.</summary>
+    private static Reason AsItStands(Reason reason, IReadOnlyList<Prescription> prescriptions) =>
+        reason.Item is { } item && prescriptions.Any(one => one.Id == reason.Prescription && one.Status == PrescriptionStatus.Signed && one.Signed!.Find(item) is not null)
+            ? reason
+            : reason with { Item = null };
+
+    private static IEnumerable<Reason> ToPrescribe(ListedPatient patient, IReadOnlyList<Prescription> prescriptions) =>
+        prescriptions.Count == 0
+            ? [new Reason(Attention.NoPrescription, patient.AddedBy, patient.AddedAt.AddDays(Need.DaysToPrescribe))]
+            : from prescription in prescriptions
+              where prescription is { Draft: not null, Status: not PrescriptionStatus.Ended }
+              select new Reason(Attention.DraftToSign, prescription.Draft!.StartedBy, prescription.Draft.StartedAt.AddDays(Need.DaysToPrescribe), Prescription: prescription.Id);
 }

@@ -26,6 +26,14 @@ public static class AlertRules
                 $"Handout {handout.Number} no longer says what holds. Tell the patient, and give them the current one.")),
         ];
 
+    /// <summary>The stretch that a cause is about, by its key; nothing, where it is about none.</summary>
+    public static Guid? ItemIn(string cause) => cause.Split(':', '.') switch
+    {
+        ["facts", _, var item, ..] => Guid.Parse(item),
+        ["eligible" or "pain", var item, ..] => Guid.Parse(item),
+        _ => null,
+    };
+
     private static IEnumerable<CalledFor> OfScreening(CareRecord record)
     {
         if (record.LatestScreening is not { AllowsTreatment: false } screening)

@@ -13,10 +13,13 @@ namespace PrescribeRx.Web.Handouts;
 [Needs(Right.ProduceHandouts)]
 public sealed class OrderHandoutsPage(IMediator mediator) : PageModel, IShowAgain
 {
-    public static readonly IReadOnlyList<Choice> Groups =
+    private static readonly IReadOnlyList<Choice> Groups =
         [new(nameof(Group.Ticked), "Those who are ticked"), new(nameof(Group.Shown), "Everybody on this page"), new(nameof(Group.Found), "Everybody found, also on the other pages")];
 
     private enum Group { Ticked, Shown, Found }
+
+    /// <param name="isOfAll">The list is of all whom a search finds, or of everybody.</param>
+    public static IReadOnlyList<Choice> GroupsOf(bool isOfAll) => isOfAll ? Groups : [.. Groups.Where(group => group.Value != nameof(Group.Found))];
 
     [BindProperty]
     public List<Guid> Patient { get; set; } = [];

@@ -10,8 +10,9 @@ using PrescribeRx.Domain.Reports;
 
 namespace PrescribeRx.Web.Reports;
 
+/// <summary>At once for a period as long as is usual; a longer one is offered to be made in the background.</summary>
 [Needs(Right.ReadClinicReport)]
-public sealed class ClinicReportPage(IMediator mediator, ReportPrinter printer) : PageModel, IShowAgain
+public sealed class ClinicReportPage(IMediator mediator, ReportPrinter printer, Caller caller, TimeProvider clock) : PageModel, IShowAgain
 {
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
@@ -22,32 +23,39 @@ public sealed class ClinicReportPage(IMediator mediator, ReportPrinter printer) 
     [BindProperty(SupportsGet = true)]
     public string? Paper { get; set; }
 
-    public ClinicReport Report { get; private set; } = null!;
+    public Period Period { get; private set; } = null!;
 
-    public ReportTables Tables => new(Report);
+    /// <summary>Nothing, where the period is too long to be shown at once.</summary>
+    public ClinicReport? Report { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken ct) => Report = await Chosen(ct);
+    public Task OnGetAsync(CancellationToken ct)
+    {
+        var (from, through) = TypedPeriod.Read(From, Through);
+        return Show(from, through, ct);
+    }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
     {
-        Report = await Chosen(ct);
-        return File(Csv.Of(Tables.InLines), Csv.MediaType, "ClinicReport.csv");
+        var (from, through) = TypedPeriod.Read(From, Through);
+        return File(Csv.Of(new ReportTables(await mediator.Send(new ReadClinicReport(from, through), ct)).InLines), Csv.MediaType, "ClinicReport.csv");
     }
 
     public async Task<IActionResult> OnGetPdfAsync(CancellationToken ct)
     {
         var paper = ReportPrinter.PaperOf(Paper);
-        Report = await Chosen(ct);
-        var pdf = await printer.Print(new("Clinic report", Report.Period.From, Report.Period.Through, "/Reports/_ClinicReport.cshtml", Tables, paper), ct);
+        var (from, through) = TypedPeriod.Read(From, Through);
+        var report = await mediator.Send(new ReadClinicReport(from, through), ct);
+        var pdf = await printer.Print(new("Clinic report", report.Period.From, report.Period.Through, "/Reports/_ClinicReport.cshtml", new ReportTables(report), paper), ct);
         return File(pdf, MediaTypeNames.Application.Pdf, "ClinicReport.pdf");
     }
 
     /// <summary>The usual period, with the sentences on the two dates.</summary>
-    public async Task ShowAgain(CancellationToken ct) => Report = await mediator.Send(new ReadClinicReport(null, null), ct);
+    public Task ShowAgain(CancellationToken ct) => Show(null, null, ct);
 
-    private Task<ClinicReport> Chosen(CancellationToken ct)
+    private async Task Show(DateOnly? from, DateOnly? through, CancellationToken ct)
     {
-        var (from, through) = TypedPeriod.Read(From, Through);
-        return mediator.Send(new ReadClinicReport(from, through), ct);
+        Period = ClinicReport.PeriodOf(from, through, caller.Clinic!.Zone.DateAt(clock.Moment()));
+        if (!ClinicReportRun.IsLong(Period))
+            Report = await mediator.Send(new ReadClinicReport(Period.From, Period.Through), ct);
     }
 }

@@ -1,4 +1,4 @@
-// Keeps the progress of a batch up to date, and shows the page anew once it is finished. Without this, "Look again" does.
+// Keeps the progress of a batch or a report up to date, and shows the page anew once it is finished. Without this, "Look again" does.
 
 const EVERY = 2000;
 const shown = () => document.getElementById('progress');
@@ -15,7 +15,7 @@ async function look() {
       return;
     }
   } catch {
-    // The network is away for a moment; the batch goes on without us.
+    // The network is away for a moment; the work goes on without us.
   }
   setTimeout(look, EVERY);
 }

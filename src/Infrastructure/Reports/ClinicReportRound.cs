@@ -1,0 +1,128 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PrescribeRx.Application;
+using PrescribeRx.Application.Reports;
+using PrescribeRx.Domain;
+using PrescribeRx.Domain.Reports;
+
+namespace PrescribeRx.Infrastructure.Reports;
+
+/// <summary>
+/// Makes the clinic reports that were ordered, with the rights of whoever ordered them. Any number of instances may run it, each one
+/// report at a time: it is taken for a while, and renewed each second; whoever dies with it leaves it to the others.
+/// </summary>
+public sealed class ClinicReportRound(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ClinicReportRound> log)
+    : Round(scopes, Every, "Clinic reports could not be looked after", log)
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1);
+
+    protected override Task All(CancellationToken ct) => Go(ct);
+
+    /// <summary>Makes what waits, one after the other, until nothing does; and removes what is old.</summary>
+    public async Task Go(CancellationToken ct)
+    {
+        var oldest = clock.Moment().AddDays(-ClinicReportRun.KeptDays);
+        await Ask(db => db.Set<ClinicReportRun>().IgnoreQueryFilters().Where(run => run.At < oldest).ExecuteDeleteAsync(ct));
+        while (await Ask(db => Take(db, ct)) is { } run)
+            await Make(run, ct);
+    }
+
+    /// <summary>Of two that want one, the second finds that its attempts have been counted on, and takes another.</summary>
+    private async Task<ClinicReportRun?> Take(ClinicDb db, CancellationToken ct)
+    {
+        while (true)
+        {
+            var now = clock.Moment();
+            var run = await db.Of<ClinicReportRun>().IgnoreQueryFilters()
+                .Where(one => (one.State == RunState.Waiting || one.State == RunState.Running) && (one.TakenUntil == null || one.TakenUntil <= now))
+                .OrderBy(one => one.At).ThenBy(one => one.Id).FirstOrDefaultAsync(ct);
+            if (run is null)
+                return null;
+            if (await Change(db, run, run.Attempts, one => one
+                .SetProperty(row => row.State, RunState.Running).SetProperty(row => row.Attempts, run.Attempts + 1).SetProperty(row => row.PartsDone, 0).SetProperty(row => row.TakenUntil, now + ClinicReportRun.Lease), ct))
+                return run;
+        }
+    }
+
+    private async Task Make(ClinicReportRun run, CancellationToken ct)
+    {
+        if (run.Attempts >= ClinicReportRun.MostAttempts)
+        {
+            await Fail(run, ClinicReportRun.WornOut);
+            return;
+        }
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        try
+        {
+            await In(run.Clinic, run.By, services => Make(services, run, stop), ct);
+        }
+        catch (Exception) when (ct.IsCancellationRequested)
+        {
+            await PutBack(run, run.Attempts);
+            throw;
+        }
+        catch (Exception stopped) when (stop.IsCancellationRequested)
+        {
+            log.LogInformation("Clinic report {Run} was cancelled, or is made elsewhere ({Stopped}).", run.Id, stopped.GetType().Name);
+        }
+        catch (Exception no) when (no is Refusal or NotAllowed or NotFound)
+        {
+            await Fail(run, no is NotAllowed ? ClinicReportRun.NoLongerAllowed : no.Message);
+        }
+        catch (Exception failed)
+        {
+            log.LogWarning("Clinic report {Run} was not made at attempt {Attempt} ({Failure}).", run.Id, run.Attempts + 1, failed.GetType().Name);
+            if (run.Attempts + 1 >= ClinicReportRun.MostAttempts)
+                await Fail(run, ClinicReportRun.WornOut);
+            else
+                await PutBack(run, run.Attempts + 1);
+        }
+    }
+
+    /// <summary>While the database works, looks each second whether somebody cancelled, and tells how far it is; stopping it stops the statement that runs.</summary>
+    private async Task Make(IServiceProvider services, ClinicReportRun run, CancellationTokenSource stop)
+    {
+        var progress = services.GetRequiredService<ClinicReportProgress>();
+        var reading = services.GetRequiredService<IMediator>().Send(new ReadClinicReport(run.From, run.Through), stop.Token);
+        try
+        {
+            while (await Task.WhenAny(reading, Task.Delay(LooksEvery, stop.Token)) != reading && !stop.IsCancellationRequested)
+            {
+                if (!await IsStillOurs(run, progress.Done, stop.Token))
+                    await stop.CancelAsync();
+            }
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            await Task.WhenAny(reading);
+            throw;
+        }
+        var report = await reading;
+        await Settle(run, one => one
+            .SetProperty(row => row.State, RunState.Done).SetProperty(row => row.Result, report).SetProperty(row => row.PartsDone, progress.Done)
+            .SetProperty(row => row.EndedAt, clock.Moment()).SetProperty(row => row.TakenUntil, (DateTimeOffset?)null));
+    }
+
+    private Task<bool> IsStillOurs(ClinicReportRun run, int partsDone, CancellationToken ct) => Ask(db => Change(db, run, run.Attempts + 1, one => one
+        .SetProperty(row => row.PartsDone, partsDone).SetProperty(row => row.TakenUntil, clock.Moment() + ClinicReportRun.Lease), ct));
+
+    private Task Fail(ClinicReportRun run, string because) => Settle(run, one => one
+        .SetProperty(row => row.State, RunState.Failed).SetProperty(row => row.Because, because).SetProperty(row => row.EndedAt, clock.Moment()).SetProperty(row => row.TakenUntil, (DateTimeOffset?)null));
+
+    /// <summary>At once anybody's again.</summary>
+    private Task PutBack(ClinicReportRun run, int attempts) => Settle(run, one => one
+        .SetProperty(row => row.State, RunState.Waiting).SetProperty(row => row.Attempts, attempts).SetProperty(row => row.PartsDone, 0).SetProperty(row => row.TakenUntil, (DateTimeOffset?)null));
+
+    /// <summary>Noted even if the program is being stopped; not if it was cancelled, or somebody else took it meanwhile.</summary>
+    private async Task Settle(ClinicReportRun run, Action<UpdateSettersBuilder<ClinicReportRun>> how) => await Ask(db => Change(db, run, run.Attempts + 1, how, CancellationToken.None));
+
+    private static async Task<bool> Change(ClinicDb db, ClinicReportRun run, int attempts, Action<UpdateSettersBuilder<ClinicReportRun>> how, CancellationToken ct) =>
+        await db.Set<ClinicReportRun>().IgnoreQueryFilters()
+            .Where(one => one.Clinic == run.Clinic && one.Id == run.Id && (one.State == RunState.Waiting || one.State == RunState.Running) && one.Attempts == attempts)
+            .ExecuteUpdateAsync(how, ct) == 1;
+}
