@@ -35,6 +35,7 @@ public sealed class ModelTests : IDisposable
         (typeof(ClinicPrecaution), nameof(ClinicPrecaution.Words)),
         (typeof(ClinicReportRun), nameof(ClinicReportRun.Result)),
         (typeof(ClinicStretch), nameof(ClinicStretch.Words)),
+        (typeof(DraftStep), nameof(DraftStep.Before)),
         (typeof(PrescribedStretch), nameof(PrescribedStretch.Dose)),
         (typeof(PrescribedStretch), nameof(PrescribedStretch.Gate)),
         (typeof(SafetyPolicy), nameof(SafetyPolicy.Terms)),

@@ -292,8 +292,8 @@ public sealed class PrescriptionPageTests(PortalFixture fixture, TestDatabase da
         clinician.Fill("Hold", "90");
         await portal.Send(portal.Clinic.Clinician, new SignPrescription(plan.Patient, plan.Prescription, await portal.RevisionOf(plan)));
         await clinician.Press("Save");
-        (clinician.Status, clinician.Errors.Single()).ShouldBe((HttpStatusCode.UnprocessableEntity,
-            "This version is signed and can't be changed. Start the next version to change it."));
+        clinician.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        clinician.Errors.Single().ShouldStartWith(StaleBegins);
         clinician.ValueOf("Hold").ShouldBe("90");
     }
 }

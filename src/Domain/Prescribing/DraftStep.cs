@@ -7,13 +7,13 @@ public sealed class DraftStep
 {
     private DraftStep() { }
 
-    internal DraftStep(Guid clinic, Guid prescription, int revision, DraftState before) => (Clinic, Prescription, Revision, Before) = (clinic, prescription, revision, before);
+    internal DraftStep(Guid clinic, Guid prescription, int revision, DraftState before) => (Clinic, Prescription, OfRevision, Before) = (clinic, prescription, revision, before);
 
     public Guid Clinic { get; private set; }
     public long Id { get; private set; }
     public Guid Prescription { get; private set; }
     /// <summary>Of the draft before the change.</summary>
-    public int Revision { get; private set; }
+    public int OfRevision { get; private set; }
     public DraftState Before { get; private set; } = null!;
 }
 

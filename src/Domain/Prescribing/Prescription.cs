@@ -32,7 +32,7 @@ public sealed class Prescription
     public IReadOnlyList<PrescriptionEvent> Events => [.. events.OrderBy(happened => happened.At).ThenBy(happened => happened.Id)];
 
     /// <summary>The changes of the draft that can be undone, the latest last.</summary>
-    public IReadOnlyList<DraftStep> Steps => [.. steps.OrderBy(step => step.Revision)];
+    public IReadOnlyList<DraftStep> Steps => [.. steps.OrderBy(step => step.OfRevision)];
 
     public PrescriptionVersion? Draft => versions.Find(version => !version.IsSigned);
     public PrescriptionVersion? Signed => versions.Where(version => version.IsSigned).MaxBy(version => version.Number);
@@ -130,7 +130,7 @@ public sealed class Prescription
     public void Undo()
     {
         var draft = TheDraft();
-        var last = steps.MaxBy(step => step.Revision) ?? throw new Refusal("There is nothing left to undo.");
+        var last = steps.MaxBy(step => step.OfRevision) ?? throw new Refusal("There is nothing left to undo.");
         draft.Restore(last.Before);
         steps.Remove(last);
         Revision++;
@@ -241,7 +241,7 @@ public sealed class Prescription
     {
         steps.Add(new DraftStep(Clinic, Id, Revision, draft.State));
         if (steps.Count > MostSteps)
-            steps.Remove(steps.MinBy(step => step.Revision)!);
+            steps.Remove(steps.MinBy(step => step.OfRevision)!);
         how();
         Revision++;
     }

@@ -67,7 +67,7 @@ internal sealed class DraftStepTable : IEntityTypeConfiguration<DraftStep>
 {
     public void Configure(EntityTypeBuilder<DraftStep> builder)
     {
-        builder.ToTable("draft_steps").HasKey(step => new { step.Clinic, step.Id });
+        builder.ToTable("draft_steps").HasKey(step => new { step.Clinic, step.Prescription, step.Id });
         // Two who change one draft at once both write a step; which of them is too late, the draft's revision says.
         builder.Property(step => step.Id).ValueGeneratedOnAdd();
         builder.Property(step => step.Before).HasConversion<DoseJson.OfDraft>();

@@ -1436,6 +1436,10 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("clinic");
 
+                    b.Property<Guid>("Prescription")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prescription");
+
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -1448,17 +1452,11 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("before");
 
-                    b.Property<Guid>("Prescription")
-                        .HasColumnType("uuid")
-                        .HasColumnName("prescription");
-
-                    b.Property<int>("Revision")
+                    b.Property<int>("OfRevision")
                         .HasColumnType("integer")
-                        .HasColumnName("revision");
+                        .HasColumnName("of_revision");
 
-                    b.HasKey("Clinic", "Id");
-
-                    b.HasIndex("Clinic", "Prescription");
+                    b.HasKey("Clinic", "Prescription", "Id");
 
                     b.ToTable("draft_steps", (string)null);
                 });

@@ -1446,6 +1446,10 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("clinic");
 
+                    b.Property<Guid>("Prescription")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("prescription");
+
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -1458,17 +1462,11 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("before");
 
-                    b.Property<Guid>("Prescription")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("prescription");
-
-                    b.Property<int>("Revision")
+                    b.Property<int>("OfRevision")
                         .HasColumnType("int")
-                        .HasColumnName("revision");
+                        .HasColumnName("of_revision");
 
-                    b.HasKey("Clinic", "Id");
-
-                    b.HasIndex("Clinic", "Prescription");
+                    b.HasKey("Clinic", "Prescription", "Id");
 
                     b.ToTable("draft_steps", (string)null);
                 });

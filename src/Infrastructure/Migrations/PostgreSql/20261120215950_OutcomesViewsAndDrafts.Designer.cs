@@ -12,7 +12,7 @@ using PrescribeRx.Infrastructure;
 namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlClinicDb))]
-    [Migration("20261120214725_OutcomesViewsAndDrafts")]
+    [Migration("20261120215950_OutcomesViewsAndDrafts")]
     partial class OutcomesViewsAndDrafts
     {
         /// <inheritdoc />
@@ -1439,6 +1439,10 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("clinic");
 
+                    b.Property<Guid>("Prescription")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prescription");
+
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -1451,17 +1455,11 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("before");
 
-                    b.Property<Guid>("Prescription")
-                        .HasColumnType("uuid")
-                        .HasColumnName("prescription");
-
-                    b.Property<int>("Revision")
+                    b.Property<int>("OfRevision")
                         .HasColumnType("integer")
-                        .HasColumnName("revision");
+                        .HasColumnName("of_revision");
 
-                    b.HasKey("Clinic", "Id");
-
-                    b.HasIndex("Clinic", "Prescription");
+                    b.HasKey("Clinic", "Prescription", "Id");
 
                     b.ToTable("draft_steps", (string)null);
                 });

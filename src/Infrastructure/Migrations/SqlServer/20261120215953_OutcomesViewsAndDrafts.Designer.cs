@@ -12,7 +12,7 @@ using PrescribeRx.Infrastructure;
 namespace PrescribeRx.Infrastructure.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerClinicDb))]
-    [Migration("20261120214728_OutcomesViewsAndDrafts")]
+    [Migration("20261120215953_OutcomesViewsAndDrafts")]
     partial class OutcomesViewsAndDrafts
     {
         /// <inheritdoc />
@@ -1449,6 +1449,10 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("clinic");
 
+                    b.Property<Guid>("Prescription")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("prescription");
+
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
@@ -1461,17 +1465,11 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("before");
 
-                    b.Property<Guid>("Prescription")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("prescription");
-
-                    b.Property<int>("Revision")
+                    b.Property<int>("OfRevision")
                         .HasColumnType("int")
-                        .HasColumnName("revision");
+                        .HasColumnName("of_revision");
 
-                    b.HasKey("Clinic", "Id");
-
-                    b.HasIndex("Clinic", "Prescription");
+                    b.HasKey("Clinic", "Prescription", "Id");
 
                     b.ToTable("draft_steps", (string)null);
                 });

@@ -1,10 +1,9 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
+namespace PrescribeRx.Infrastructure.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class OutcomesViewsAndDrafts : Migration
@@ -16,20 +15,20 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                 name: "clinic_report_runs",
                 columns: table => new
                 {
-                    clinic = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     through = table.Column<DateOnly>(type: "date", nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    state = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    taken_until = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    parts_done = table.Column<int>(type: "integer", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: true),
-                    cancelled_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    because = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    result = table.Column<string>(type: "text", nullable: true)
+                    by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    taken_until = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    parts_done = table.Column<int>(type: "int", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: true),
+                    cancelled_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    because = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    result = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -50,16 +49,16 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                 name: "draft_steps",
                 columns: table => new
                 {
-                    clinic = table.Column<Guid>(type: "uuid", nullable: false),
+                    clinic = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    prescription = table.Column<Guid>(type: "uuid", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    before = table.Column<string>(type: "text", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    prescription = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    of_revision = table.Column<int>(type: "int", nullable: false),
+                    before = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_draft_steps", x => new { x.clinic, x.id });
+                    table.PrimaryKey("PK_draft_steps", x => new { x.clinic, x.prescription, x.id });
                     table.ForeignKey(
                         name: "FK_draft_steps_prescriptions_clinic_prescription",
                         columns: x => new { x.clinic, x.prescription },
@@ -71,20 +70,20 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                 name: "pain_ratings",
                 columns: table => new
                 {
-                    clinic = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    patient = table.Column<Guid>(type: "uuid", nullable: false),
-                    instrument = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    instrument_version = table.Column<int>(type: "integer", nullable: false),
-                    score = table.Column<int>(type: "integer", nullable: false),
-                    window = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    clinic = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    patient = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    instrument = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    instrument_version = table.Column<int>(type: "int", nullable: false),
+                    score = table.Column<int>(type: "int", nullable: false),
+                    window = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     on = table.Column<DateOnly>(type: "date", nullable: false),
-                    how = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    asked_in = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    by = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false),
-                    supersedes = table.Column<Guid>(type: "uuid", nullable: true),
-                    withdrawn_because = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    how = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    asked_in = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false),
+                    supersedes = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    withdrawn_because = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -110,18 +109,18 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                 name: "saved_views",
                 columns: table => new
                 {
-                    clinic = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    folded_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    scope = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    reason = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    clinician = table.Column<Guid>(type: "uuid", nullable: true),
-                    status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    sort = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    opens_first = table.Column<bool>(type: "boolean", nullable: false),
-                    saved_at = table.Column<DateTimeOffset>(type: "timestamp(6) with time zone", precision: 6, nullable: false)
+                    clinic = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    person = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    folded_name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    scope = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    clinician = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    sort = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    opens_first = table.Column<bool>(type: "bit", nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "datetimeoffset(6)", precision: 6, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -154,11 +153,6 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                 columns: new[] { "state", "at" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_draft_steps_clinic_prescription",
-                table: "draft_steps",
-                columns: new[] { "clinic", "prescription" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_pain_ratings_clinic_by",
                 table: "pain_ratings",
                 columns: new[] { "clinic", "by" });
@@ -172,7 +166,8 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                 name: "IX_pain_ratings_clinic_supersedes",
                 table: "pain_ratings",
                 columns: new[] { "clinic", "supersedes" },
-                unique: true);
+                unique: true,
+                filter: "[supersedes] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_saved_views_clinic_clinician",
