@@ -234,6 +234,8 @@ public sealed class EveryPageTests(TestDatabase databases) : IAsyncLifetime
             var visitor = page.IsForPatient ? patient : page.RightToOpen is { } right && !Roles.Clinician.Allow(right) ? lead : clinician;
             sent[page.Template] = await Fewest(() => visitor.Open(page.Address(page.IsForPatient ? places.OfPatient : places)));
         }
+        var draft = await portal.ADraftToSign();
+        sent["the builder of a draft"] = await Fewest(() => clinician.Open(Links.Build(draft.Patient, draft.Prescription)));
         await clinician.Open("/");
         var search = new[] { KeyValuePair.Create("__RequestVerificationToken", await clinician.Token()), KeyValuePair.Create("Search", "a") };
         sent["search"] = await Fewest(() => clinician.PostAgain("/", search));

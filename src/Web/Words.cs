@@ -530,12 +530,12 @@ public static class Words
         _ => "New or further down",
     };
 
-    public static string Of(ReportEvent happened) => happened.Kind switch
+    public static string Of(CareEvent happened) => happened.Kind switch
     {
-        ReportEventKind.Signed => $"Version {happened.Version} was signed",
-        ReportEventKind.Opened => $"{happened.Stretch} was opened",
-        ReportEventKind.LockedAgain => $"{happened.Stretch} locked again",
-        ReportEventKind.EnteredInError => "Withdrawn as entered in error",
+        CareEventKind.Signed => $"Version {happened.Version} was signed",
+        CareEventKind.Opened => $"{happened.Stretch} was opened",
+        CareEventKind.LockedAgain => $"{happened.Stretch} locked again",
+        CareEventKind.EnteredInError => "Withdrawn as entered in error",
         _ => happened.Kind.ToString(),
     };
 

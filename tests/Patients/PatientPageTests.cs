@@ -226,6 +226,27 @@ public sealed class PatientPageTests(PortalFixture fixture, TestDatabase databas
     }
 
     [Fact]
+    public async Task The_chart_says_what_comes_next_the_last_weeks_and_what_changed()
+    {
+        await using var portal = await Portal.Open(databases);
+        var plan = await portal.ASignedPrescription();
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(Links.Patient(plan.Patient));
+        await clinician.Follow("Give the handout");
+        await clinician.Open(Links.Patient(plan.Patient));
+        clinician.Words.ShouldContain("no handout yet");
+        await portal.Send(portal.Clinic.Clinician, new Application.Handouts.ProduceHandout(plan.Patient, plan.Prescription));
+        portal.Clock.MoveDays(9);
+        using var later = await portal.SignedIn(portal.Clinic.Clinician);
+        await later.Open(Links.Patient(plan.Patient));
+        later.Words.ShouldContain("handout no. 1");
+        later.Page.QuerySelectorAll(".glance tr").Select(row => row.Children[^1].TextContent).ShouldBe(["nothing reported", "nothing reported"]);
+        later.Words.ShouldContain("Version 1 was signed.");
+        await later.Follow("Type in the diary");
+        later.Status.ShouldBe(System.Net.HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Ten_people_who_add_a_patient_at_once_get_ten_numbers()
     {
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);

@@ -48,7 +48,7 @@ public sealed class PatientReportTests
     public void What_was_asked_and_when_it_changed_stands_in_order()
     {
         var patient = Given.APatientWith(Given.Part1, Given.Part2).Opens(3, asOverride: true);
-        patient.Report(0, 6).History.Select(happened => (happened.On, happened.Kind)).ShouldBe([(Given.Day(0), ReportEventKind.Signed), (Given.Day(3), ReportEventKind.Opened)]);
+        patient.Report(0, 6).History.Select(happened => (happened.On, happened.Kind)).ShouldBe([(Given.Day(0), CareEventKind.Signed), (Given.Day(3), CareEventKind.Opened)]);
     }
 
     [Fact]

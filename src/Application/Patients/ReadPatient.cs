@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using PrescribeRx.Application.Progression;
+using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
@@ -14,20 +15,26 @@ namespace PrescribeRx.Application.Patients;
 [Needs(Right.ReadPatients)]
 public sealed record ReadPatient(Guid Patient) : IRequest<Chart>, IAboutPatient;
 
-public sealed record Chart(Patient Patient, DateOnly Today, Screening? LatestScreening, string? WhyNotTreat, IReadOnlyList<ChartPrescription> Prescriptions, IReadOnlyList<Alert> OpenAlerts, DateTimeOffset Now);
+public sealed record Chart(Patient Patient, DateOnly Today, Screening? LatestScreening, string? WhyNotTreat, IReadOnlyList<ChartPrescription> Prescriptions, IReadOnlyList<Alert> OpenAlerts, DateTimeOffset Now, NextDeed Next);
 
-public sealed record ChartPrescription(Prescription Prescription, IReadOnlyList<ChartStretch> Stretches, DateOnly? LastReported);
+/// <param name="Weeks">Of the last weeks through yesterday, by the Monday that each begins with; none before it was signed.</param>
+/// <param name="HandedOut">The number of the latest handout, if there is one.</param>
+/// <param name="History">What changed, the latest first.</param>
+public sealed record ChartPrescription(
+    Prescription Prescription, IReadOnlyList<ChartStretch> Stretches, DateOnly? LastReported, IReadOnlyDictionary<DateOnly, AdherenceFigures> Weeks, int? HandedOut, IReadOnlyList<CareEvent> History);
 
 public sealed record ChartStretch(Guid Item, string Name, string Dose, GateEvaluation? Gate, bool IsWithheld, bool NeedsDecision);
 
 public sealed class ReadPatientHandler(ICareRecords records, IRecords rows, StretchCatalog catalog) : IRequestHandler<ReadPatient, Chart>
 {
+    private const int WeeksAtAGlance = 6;
+
     public async Task<Chart> Handle(ReadPatient request, CancellationToken cancellationToken)
     {
         var record = await records.Of(request.Patient, cancellationToken);
         return new(
             record.Patient, record.Today, record.LatestScreening, record.WhyNotTreat, [.. record.Prescriptions.Select(prescription => Shown(record, prescription)).Reverse()],
-            await rows.Of<Alert>().Include(alert => alert.Causes).Where(alert => alert.Patient == request.Patient && alert.ClosedAt == null).OrderBy(alert => alert.DueAt).ThenBy(alert => alert.Id).ToListAsync(cancellationToken), record.Now);
+            await rows.Of<Alert>().Include(alert => alert.Causes).Where(alert => alert.Patient == request.Patient && alert.ClosedAt == null).OrderBy(alert => alert.DueAt).ThenBy(alert => alert.Id).ToListAsync(cancellationToken), record.Now, NextDeed.Of(record, catalog));
     }
 
     private ChartPrescription Shown(CareRecord record, Prescription prescription)
@@ -37,7 +44,18 @@ public sealed class ReadPatientHandler(ICareRecords records, IRecords rows, Stre
         var withheld = prescription.Signed is null ? null : record.WithheldOf(prescription, catalog);
         var version = prescription.Signed ?? prescription.Draft!;
         var reported = record.Diary.Entries.Where(entry => entry.Prescription == prescription.Id).Select(entry => (DateOnly?)entry.On);
-        return new(prescription, [.. version.Stretches.Select(stretch => Shown(version, stretch, gates, withheld?.GetValueOrDefault(stretch.Item)?.IsNow == true, open.Contains(stretch.Item)))], reported.Max());
+        return new(prescription, [.. version.Stretches.Select(stretch => Shown(version, stretch, gates, withheld?.GetValueOrDefault(stretch.Item)?.IsNow == true, open.Contains(stretch.Item)))], reported.Max(),
+            WeeksOf(record, prescription), record.HandedOut.FirstOrDefault(handout => handout.Prescription == prescription.Id)?.Number,
+            [.. CareEvent.Of(prescription, catalog, record.GatesEverOf(prescription, catalog)).OrderByDescending(happened => happened.On)]);
+    }
+
+    private IReadOnlyDictionary<DateOnly, AdherenceFigures> WeeksOf(CareRecord record, Prescription prescription)
+    {
+        if (prescription.FirstSignedOn is not { } signed || signed.AddDays(1) >= record.Today)
+            return new Dictionary<DateOnly, AdherenceFigures>();
+        var monday = WeekSheet.MondayOf(record.Today).AddDays(-7 * (WeeksAtAGlance - 1));
+        var from = signed.AddDays(1) > monday ? signed.AddDays(1) : monday;
+        return record.FiguresOf(prescription, catalog, from, record.Today.AddDays(-1)).ByWeek;
     }
 
     private ChartStretch Shown(PrescriptionVersion version, PrescribedStretch prescribed, IReadOnlyDictionary<Guid, GateEvaluation> gates, bool isWithheld, bool needsDecision)

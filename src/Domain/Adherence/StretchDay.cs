@@ -52,20 +52,18 @@ public sealed record SessionDay(Guid Clinic, Guid Prescription, DateOnly On, sho
 
     internal static SessionDay Of(Guid clinic, Guid prescription, DateOnly on, IReadOnlyList<Counted> due)
     {
-        var sessions = due.GroupBy(one => one.Due.Slot.Session).Select(OutcomeOf).ToList();
+        var sessions = due.GroupBy(one => one.Due.Slot.Session).Select(session => OutcomeOf([.. session.Select(one => one.Outcome)])).ToList();
         return new(clinic, prescription, on, (short)due[0].Due.Version, Count(EntryOutcome.Done), Count(EntryOutcome.Partly), Count(EntryOutcome.NotDone), Count(null));
 
         short Count(EntryOutcome? outcome) => (short)sessions.Count(session => session == outcome);
     }
 
-    private static EntryOutcome? OutcomeOf(IEnumerable<Counted> session)
-    {
-        var outcomes = session.Select(one => one.Outcome).ToList();
-        return outcomes.TrueForAll(outcome => outcome == EntryOutcome.Done) ? EntryOutcome.Done
-            : outcomes.Exists(outcome => outcome is EntryOutcome.Done or EntryOutcome.Partly) ? EntryOutcome.Partly
-            : outcomes.Contains(EntryOutcome.NotDone) ? EntryOutcome.NotDone
-            : null;
-    }
+    /// <summary>What several outcomes come to: done where all are, nothing where nobody told any.</summary>
+    internal static EntryOutcome? OutcomeOf(IReadOnlyList<EntryOutcome?> outcomes) =>
+        outcomes.All(outcome => outcome == EntryOutcome.Done) ? EntryOutcome.Done
+        : outcomes.Any(outcome => outcome is EntryOutcome.Done or EntryOutcome.Partly) ? EntryOutcome.Partly
+        : outcomes.Contains(EntryOutcome.NotDone) ? EntryOutcome.NotDone
+        : null;
 }
 
 /// <summary>How many entries came from where, and how many were recorded late.</summary>

@@ -18,7 +18,7 @@ public sealed record PatientReport(
     public IReadOnlyList<(string Stretch, string Sentence)> Asymmetries { get; init; } = [];
 
     /// <summary>What was signed, paused or ended, and which gates opened or locked again, in the period and in order.</summary>
-    public IReadOnlyList<ReportEvent> History { get; init; } = [];
+    public IReadOnlyList<CareEvent> History { get; init; } = [];
 
     /// <summary>Each stretch and side that anything was asked or told of, day by day.</summary>
     public DiaryCalendar Calendar { get; init; } = DiaryCalendar.Empty;
@@ -49,23 +49,17 @@ public sealed record PatientReport(
             entries.CountBy(entry => entry.Source).ToDictionary(), entries.Count(entry => entry.IsLate))
         {
             Weeks = figures.ByWeek,
-            Asymmetries = [.. figures.Sides.Select(side => side.Item).Distinct().Select(item => (NameOf(prescription, catalog, item), figures.AsymmetryOf(item)?.Sentence)).Where(one => one.Sentence is not null)!],
+            Asymmetries = [.. figures.Sides.Select(side => side.Item).Distinct().Select(item => (CareEvent.NameOf(prescription, catalog, item), figures.AsymmetryOf(item)?.Sentence)).Where(one => one.Sentence is not null)!],
             Calendar = DiaryCalendar.Of(record, prescription, catalog, new(first, last), gates).OfWhatWasAskedOrTold,
-            History = [.. ReportEvent.Of(prescription, catalog, gates).Where(happened => happened.On >= first && happened.On <= last).OrderBy(happened => happened.On)],
+            History = [.. CareEvent.Of(prescription, catalog, gates).Where(happened => happened.On >= first && happened.On <= last).OrderBy(happened => happened.On)],
             Corrections = record.Entries.Count(entry => entry.Supersedes is not null && entry.Prescription == prescription.Id && entry.On >= first && entry.On <= last)
                 + record.Notes.Count(note => note.Supersedes is not null && note.On >= first && note.On <= last),
         };
     }
 
-    internal static string NameOf(Prescription prescription, StretchCatalog catalog, Guid item)
-    {
-        var prescribed = prescription.Versions.Select(version => version.Find(item)).Last(found => found is not null)!;
-        return catalog.Edition(prescribed.Stretch, prescribed.Edition).Name;
-    }
-
     private static IEnumerable<StretchFigures> OfStretches(Prescription prescription, StretchCatalog catalog, DayFigures figures) =>
         from side in figures.Sides
-        select new StretchFigures(NameOf(prescription, catalog, side.Item), side.Side, side.Done, side.Dose);
+        select new StretchFigures(CareEvent.NameOf(prescription, catalog, side.Item), side.Side, side.Done, side.Dose);
 
     private static IEnumerable<DateOnly> DaysOf(DateOnly first, DateOnly last)
     {
@@ -77,40 +71,6 @@ public sealed record PatientReport(
 /// <summary>The figures of one stretch on one side.</summary>
 public sealed record StretchFigures(string Stretch, Side Side, Figure Done, Figure Dose);
 
-public enum ReportEventKind { Signed, Paused, Resumed, Ended, EnteredInError, Opened, LockedAgain }
-
-/// <summary>Something that changed what was asked.</summary>
-/// <param name="Stretch">Of a gate.</param>
-/// <param name="Reason">Why, where something is on record.</param>
-public sealed record ReportEvent(DateOnly On, ReportEventKind Kind, string? Stretch = null, string? Reason = null, int? Version = null)
-{
-    internal static IEnumerable<ReportEvent> Of(Prescription prescription, StretchCatalog catalog, IReadOnlyDictionary<Guid, GateEvaluation> gates)
-    {
-        foreach (var version in prescription.Versions.Where(version => version.IsSigned))
-            yield return new(version.SignedOn!.Value, ReportEventKind.Signed, Version: version.Number);
-        foreach (var happened in prescription.Events)
-            yield return new(happened.On, KindOf(happened.Kind), Reason: happened.Reason);
-        foreach (var (item, gate) in gates)
-        {
-            var name = PatientReport.NameOf(prescription, catalog, item);
-            foreach (var spell in gate.Spells)
-            {
-                yield return new(spell.From, ReportEventKind.Opened, name);
-                if (spell.Until is { } until)
-                    yield return new(until, ReportEventKind.LockedAgain, name, spell.LockedBecause);
-            }
-        }
-    }
-
-    private static ReportEventKind KindOf(PrescriptionEventKind kind) => kind switch
-    {
-        PrescriptionEventKind.Paused => ReportEventKind.Paused,
-        PrescriptionEventKind.Resumed => ReportEventKind.Resumed,
-        PrescriptionEventKind.EnteredInError => ReportEventKind.EnteredInError,
-        _ => ReportEventKind.Ended,
-    };
-}
-
 public enum ReportDayKind { NotScheduled, Unreported, NotDone, Partly, Done }
 
 /// <summary>One day: what was reported of it. What nobody reported stays empty.</summary>
@@ -118,12 +78,14 @@ public sealed record ReportDay(DateOnly On, ReportDayKind Kind, PainScore? PainD
 {
     internal static ReportDay Of(DateOnly day, IReadOnlyList<Due> due, IReadOnlyList<StretchEntry> entries, DayAnswers answers)
     {
-        var figures = AdherenceFigures.Of(due, new Diary(entries, [])).Sessions;
-        var kind = due.Count == 0 ? ReportDayKind.NotScheduled
-            : figures.Done == figures.Scheduled ? ReportDayKind.Done
-            : figures.Done + figures.Partly > 0 ? ReportDayKind.Partly
-            : figures.NotDone > 0 ? ReportDayKind.NotDone
-            : ReportDayKind.Unreported;
+        var told = entries.Where(entry => entry.Outcome != EntryOutcome.Unreported).ToDictionary(entry => entry.Slot, entry => (EntryOutcome?)entry.Outcome);
+        var kind = due.Count == 0 ? ReportDayKind.NotScheduled : SessionDay.OutcomeOf([.. due.Select(one => told.GetValueOrDefault(one.Slot))]) switch
+        {
+            EntryOutcome.Done => ReportDayKind.Done,
+            EntryOutcome.Partly => ReportDayKind.Partly,
+            EntryOutcome.NotDone => ReportDayKind.NotDone,
+            _ => ReportDayKind.Unreported,
+        };
         return new(day, kind, entries.Max(entry => entry.Pain), answers);
     }
 }

@@ -75,8 +75,6 @@ public sealed class BuildPrescriptionPage(IMediator mediator, StretchCatalog cat
     {
         await base.OnGetAsync(ct);
         var version = View.Version;
-        if (version.IsSigned)
-            return Redirect(Links.Prescription(PatientId, PrescriptionId));
         (Goal, BaselinePain, CourseWeeks) = (version.Goal, $"{version.BaselinePain}", $"{version.Course.Weeks}");
         ReviewOn = $"{version.ReviewOn ?? View.Record.Today.AddDays(version.Course.Weeks * 7):yyyy-MM-dd}";
         if (Item is { } item && version.Find(item) is { } prescribed)
@@ -86,8 +84,11 @@ public sealed class BuildPrescriptionPage(IMediator mediator, StretchCatalog cat
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAddAsync(string stretch, CancellationToken ct)
+    /// <summary>Adds a stretch with the dose that the catalog gives it.</summary>
+    public async Task<IActionResult> OnPostAsync(string? stretch, CancellationToken ct)
     {
+        if (string.IsNullOrEmpty(stretch))
+            throw new Refusal("Choose a stretch of the catalog.");
         await Mediator.Send(new PrescribeStretch(PatientId, PrescriptionId, Revision, stretch), ct);
         return Back();
     }
