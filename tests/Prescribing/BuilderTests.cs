@@ -61,7 +61,7 @@ public sealed class BuilderTests(TestDatabase databases) : IAsyncLifetime
         await using var browser = await SignedIn();
         await browser.Go(Links.Build(patient, prescription));
         await browser.Page.EvaluateAsync("window.stayed = true");
-        await PressByKeyboard(browser, "Use this template: No floor: standing and seated");
+        await PressByKeyboard(browser, "Use this template No floor: standing and seated");
         await Assertions.Expect(browser.Page.Locator(".builder-stretches h3")).ToHaveCountAsync(3);
         await Assertions.Expect(browser.Page.GetByRole(AriaRole.Status).First).ToContainTextAsync("3 stretches were added.");
         await PressByKeyboard(browser, "Undo");
