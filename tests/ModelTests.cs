@@ -39,6 +39,7 @@ public sealed class ModelTests : IDisposable
         (typeof(PrescribedStretch), nameof(PrescribedStretch.Dose)),
         (typeof(PrescribedStretch), nameof(PrescribedStretch.Gate)),
         (typeof(SafetyPolicy), nameof(SafetyPolicy.Terms)),
+        (typeof(SavedTemplate), nameof(SavedTemplate.Plan)),
         (typeof(Screening), nameof(Screening.Answers)),
         (typeof(ProtectionKey), nameof(ProtectionKey.Xml)),
     ];

@@ -24,7 +24,7 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
     private static readonly Dictionary<string, string> DeedOfPage = new()
     {
         ["Gate"] = "DecideGate", ["BuildPrescription"] = "PrescribeStretch", ["Handout"] = "ProduceHandout", ["Stretch"] = "ApproveStretch", ["Caseload"] = "ReadCaseload", ["Alert"] = "CloseAlert", ["HandoutBatch"] = "DownloadHandoutBatch",
-        ["SavedViews"] = "DeleteCaseloadView", ["ClinicReportRun"] = "CancelClinicReport",
+        ["Templates"] = "RetireTemplate", ["SavedViews"] = "DeleteCaseloadView", ["ClinicReportRun"] = "CancelClinicReport",
     };
 
     public Type Model => Endpoint.ModelTypeInfo!;

@@ -210,10 +210,22 @@ internal sealed class EveryDeed(Portal portal)
         await Send(new MoveStretch(patient, id, await Revision(patient, id), first.Item, 1));
         await Send(new UndoDraft(patient, id, await Revision(patient, id)));
         await Send(new RemoveStretch(patient, id, await Revision(patient, id), draft.Stretches[0].Item));
+        await UseTemplates(patient, id);
         var review = DateOnly.FromDateTime(Portal.Start.DateTime).AddDays(28);
         await Send(new DescribePrescription(patient, id, await Revision(patient, id), "To sit with less ache.", Course.OfWeeks(6), PainScore.Of(3), PainLimits.Default, review, Delivery.Usual));
         await Send(new SignPrescription(patient, id, await Revision(patient, id)));
         return id;
+    }
+
+    private async Task UseTemplates(Guid patient, Guid prescription)
+    {
+        await Send(new SaveTemplate(patient, prescription, "Buttocks", "To sit with less ache.", Replaces: false));
+        await Send(new SaveClinicTemplate(patient, prescription, "Buttocks", "To sit with less ache.", Replaces: false));
+        (await Send(new ApplyTemplate(patient, prescription, await Revision(patient, prescription), "no-floor"))).Added.Count.ShouldBe(3);
+        await Send(new UndoDraft(patient, prescription, await Revision(patient, prescription)));
+        var saved = (await Send(new ReadTemplates())).Where(template => template.Owner != TemplateOwner.BuiltIn).ToList();
+        await Send(new RetireClinicTemplate(Guid.Parse(saved.Single(template => template.Owner == TemplateOwner.Clinic).Key)));
+        await Send(new RetireTemplate(Guid.Parse(saved.Single(template => template.Owner == TemplateOwner.Own).Key)));
     }
 
     private async Task FollowUp(Guid patient, Guid prescription)

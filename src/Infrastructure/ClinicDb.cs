@@ -66,6 +66,7 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<PrescriptionVersion>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescribedStretch>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<DraftStep>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<SavedTemplate>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PrescriptionEvent>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<SheetPhoto>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<FormatNeed>().HasQueryFilter(row => row.Clinic == Wall);

@@ -42,7 +42,9 @@ public static class InfrastructureSetup
         services.AddScoped<AuditChain>();
         services.AddHostedService<AuditSealer>();
 
-        services.AddSingleton(new ClinicCatalogs(CatalogFile.BuiltIn()));
+        var catalog = CatalogFile.BuiltIn();
+        services.AddSingleton(new ClinicCatalogs(catalog));
+        services.AddSingleton(TemplateFile.BuiltIn(catalog));
         services.AddScoped(provider => provider.GetRequiredService<ClinicCatalogs>().Of(provider.GetRequiredService<Caller>().Clinic, provider.GetRequiredService<ClinicDb>));
         services.AddSingleton(new ClinicPrecautions(PrecautionFile.BuiltIn()));
         services.AddScoped(provider => provider.GetRequiredService<ClinicPrecautions>().Of(provider.GetRequiredService<Caller>().Clinic, provider.GetRequiredService<ClinicDb>));
@@ -63,6 +65,7 @@ public static class InfrastructureSetup
         services.AddScoped<ISafetyPolicies, SafetyPolicies>();
         services.AddHostedService<AlertRound>();
         services.AddScoped<IPrescriptions, Prescriptions>();
+        services.AddScoped<ITemplates, Templates>();
         services.AddScoped<ICareRecords, CareRecords>();
         services.AddScoped<IGateDecisions, GateDecisions>();
         services.AddScoped<IDiary, DiaryPages>();

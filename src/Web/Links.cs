@@ -17,6 +17,7 @@ public static class Links
     public const string Catalog = "/catalog";
     public const string CatalogWaiting = "/catalog?waiting=true";
     public const string AddStretch = "/catalog/add";
+    public const string Templates = "/templates";
     public const string People = "/people";
     public const string AddPerson = "/people/add";
     public const string Clinic = "/clinic";
@@ -81,6 +82,10 @@ public static class Links
     public static string Prescription(Guid patient, Guid prescription) => $"/patients/{patient}/prescriptions/{prescription}";
     public static string Describe(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/purpose";
     public static string Build(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/build";
+    /// <summary>The builder after a template was used, with what was left out of it.</summary>
+    public static string Build(Guid patient, Guid prescription, string template) => $"{Build(patient, prescription)}?template={template}";
+    public static string SaveTemplate(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/template";
+    public static string SaveClinicTemplate(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/clinic-template";
     public static string ChangeStretch(Guid patient, Guid prescription, Guid item) => $"{Build(patient, prescription)}/{item}";
     public static string ItemPrecautions(Guid patient, Guid prescription, Guid item) => $"{Prescription(patient, prescription)}/stretches/{item}/precautions";
     public static string Sign(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/sign";

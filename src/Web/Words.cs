@@ -450,6 +450,30 @@ public static class Words
         return Of(burden.Today) + later + withheld;
     }
 
+    /// <summary>"2 stretches, about 5 minutes a day; and 1 more once opened, for 6 weeks: Pelvic tilt in three parts; …"</summary>
+    public static string Of(PlanTemplate template, StretchCatalog catalog)
+    {
+        var gated = template.Plan.Stretches.Count(one => one.Gate is not null);
+        var later = gated == 0 ? "" : $"; and {gated} more once opened";
+        return $"{Of(template.BurdenAtFirst(catalog))}{later}, for {DoseSentence.Weeks(template.Plan.Course)}: {string.Join("; ", template.Plan.Stretches.Select(one => catalog.Latest(one.Stretch)?.Name ?? one.Stretch))}";
+    }
+
+    public static string Of(TemplateOwner owner) => owner switch
+    {
+        TemplateOwner.BuiltIn => "Built in",
+        TemplateOwner.Clinic => "The clinic’s",
+        _ => "Your own",
+    };
+
+    /// <summary>What came of using a template.</summary>
+    public static string Of(TemplateFit fit)
+    {
+        var added = fit.Added.Count == 1 ? "1 stretch was added." : $"{fit.Added.Count} stretches were added.";
+        var there = fit.AlreadyThere.Count == 0 ? "" : $" In the plan already, and left as it was: {string.Join("; ", fit.AlreadyThere.Select(stretch => stretch.Name))}.";
+        var left = fit.LeftOut.Count == 0 ? "" : $" {fit.LeftOut.Count} left out: see why below.";
+        return added + there + left;
+    }
+
     public static string Of(Roles roles) =>
         string.Join(", ", new[] { Roles.Lead, Roles.Clinician, Roles.Assistant }.Where(role => roles.HasFlag(role)));
 

@@ -55,6 +55,21 @@ public sealed class BuilderTests(TestDatabase databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_template_is_used_and_taken_back_without_loading_the_page_again()
+    {
+        var (patient, prescription) = await AnEmptyPlan();
+        await using var browser = await SignedIn();
+        await browser.Go(Links.Build(patient, prescription));
+        await browser.Page.EvaluateAsync("window.stayed = true");
+        await PressByKeyboard(browser, "Use this template No floor: standing and seated");
+        await Assertions.Expect(browser.Page.Locator(".builder-stretches h3")).ToHaveCountAsync(3);
+        await Assertions.Expect(browser.Page.GetByRole(AriaRole.Status).First).ToContainTextAsync("3 stretches were added.");
+        await PressByKeyboard(browser, "Undo");
+        await Assertions.Expect(browser.Page.Locator(".builder-stretches h3")).ToHaveCountAsync(0);
+        (await browser.Page.EvaluateAsync<bool>("window.stayed")).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_stretch_is_dragged_to_another_place()
     {
         var plan = await portal.ADraftToSign();

@@ -62,15 +62,23 @@ internal static class PrescribedStretchRules
 {
     public static void Check(Stretch stretch, Side side, Dose dose)
     {
+        if (WhyNot(stretch, side, dose) is { } refusal)
+            throw refusal;
+    }
+
+    public static Refusal? WhyNot(Stretch stretch, Side side, Dose dose)
+    {
         if (stretch.Laterality == Laterality.None && side != Side.None)
-            throw new Refusal($"{stretch.Name} has no side.", "Side");
+            return new($"{stretch.Name} has no side.", "Side");
         if (stretch.Laterality == Laterality.EachSide && side == Side.None)
-            throw new Refusal("Choose the side: each side, left or right.", "Side");
+            return new("Choose the side: each side, left or right.", "Side");
         foreach (var part in stretch.Parts)
         {
-            var partDose = dose.Of(part.Key) ?? throw new Refusal($"Set a dose for {part.Name}.");
+            if (dose.Of(part.Key) is not { } partDose)
+                return new($"Set a dose for {part.Name}.");
             if (partDose.IsHeld != part.Dose.IsHeld)
-                throw new Refusal(part.Dose.IsHeld ? $"{part.Name} is held: enter a hold." : $"{part.Name} is moved slowly and has no hold.");
+                return new(part.Dose.IsHeld ? $"{part.Name} is held: enter a hold." : $"{part.Name} is moved slowly and has no hold.");
         }
+        return null;
     }
 }

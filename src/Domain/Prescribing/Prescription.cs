@@ -86,6 +86,26 @@ public sealed class Prescription
         Change(draft, () => draft.Add(new PrescribedStretch(Clinic, Id, draft.Number, item, order, stretch.Key, stretch.Edition, side, dose, gate)));
     }
 
+    /// <summary>
+    /// Takes in what fits of a template as one change. What it is for and how long is taken over where nobody has said anything yet,
+    /// the condition where nobody has said that.
+    /// </summary>
+    public TemplateFit ApplyTemplate(TemplatePlan plan, StretchCatalog catalog, IReadOnlySet<string> approved, Func<Stretch, IReadOnlyList<PrecautionConflict>> precautionsOf, Func<Guid> newId)
+    {
+        var draft = TheDraft();
+        var fit = TemplateFit.Of(plan, draft, catalog, approved, precautionsOf, newId);
+        if (fit.Added.Count == 0)
+            throw new Refusal(fit.LeftOut.Count == 0 ? "All of this template is in the plan already." : "Nothing of this template can be added to the plan.");
+        Change(draft, () =>
+        {
+            var course = draft is { Goal: null, Condition: null, Delivery: null } ? plan.Course : draft.Course;
+            draft.Describe(draft.Goal ?? plan.Goal, course, draft.BaselinePain, draft.PainLimits, draft.ReviewOn, draft.Delivery, draft.Condition ?? plan.Condition);
+            foreach (var one in fit.Added)
+                draft.Add(new PrescribedStretch(Clinic, Id, draft.Number, one.Item, one.Order, one.Stretch, one.Edition, one.Side, one.Dose, one.Gate));
+        });
+        return fit;
+    }
+
     /// <summary>The gate that the catalog gives a stretch, behind the earlier part in this draft; nothing, where it needs none or that part is not there.</summary>
     public Gate? UsualGate(Stretch stretch) =>
         stretch.Prerequisite is { } first && TheDraft().Stretches.FirstOrDefault(other => other.Stretch == first.Stretch) is { } before ? new(before.Item, first.Gate) : null;

@@ -86,7 +86,7 @@ internal static class CatalogEntry
         return part.Guard(() => PartDose.Read(key, held, hold, part.Value("repetitions"), sets, rest, prefix: ""), PartDose.Moved(key, 1));
     }
 
-    private static Frequency ReadFrequency(CatalogFields frequency)
+    internal static Frequency ReadFrequency(CatalogFields frequency)
     {
         var least = Times(frequency, "times a day");
         var most = frequency.Has("most times a day") ? Times(frequency, "most times a day") : null;

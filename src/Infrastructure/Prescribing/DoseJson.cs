@@ -7,7 +7,7 @@ using PrescribeRx.Domain.Progression;
 
 namespace PrescribeRx.Infrastructure.Prescribing;
 
-/// <summary>Doses, gates and how they are delivered, as they are kept: one text each, since they are always read and replaced whole. Read back through the domain's own doors.</summary>
+/// <summary>Doses, gates, how they are delivered and whole templates, as they are kept: one text each, since they are always read and replaced whole. Read back through the domain's own doors.</summary>
 internal static class DoseJson
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -27,6 +27,17 @@ internal static class DoseJson
         delivery => JsonSerializer.Serialize(delivery, Options), text => JsonSerializer.Deserialize<Delivery>(text, Options)!);
 
     public sealed class OfDraft() : ValueConverter<DraftState, string>(draft => WriteDraft(draft), text => ReadDraft(text));
+
+    public sealed class OfTemplate() : ValueConverter<TemplatePlan, string>(plan => WriteTemplate(plan), text => ReadTemplate(text));
+
+    private static string WriteTemplate(TemplatePlan plan) => JsonSerializer.Serialize(
+        new TemplateText(plan.Goal, plan.Condition, plan.Course.Weeks, [.. plan.Stretches.Select(one => new TemplateStretchText(one.Stretch, one.Side, TextOf(one.Dose), one.Gate))]), Options);
+
+    private static TemplatePlan ReadTemplate(string text)
+    {
+        var read = JsonSerializer.Deserialize<TemplateText>(text, Options)!;
+        return new(read.Goal, read.Condition, Course.OfWeeks(read.Weeks), [.. read.Stretches.Select(one => new TemplateStretch(one.Stretch, one.Side, DoseOf(one.Dose), one.Gate))]);
+    }
 
     private static string WriteDraft(DraftState draft) => JsonSerializer.Serialize(
         new DraftText(draft.Goal, draft.Condition, draft.Course.Weeks, draft.BaselinePain?.Value, $"{draft.PainLimits.Comfortable}/{draft.PainLimits.Stop}", draft.ReviewOn, draft.Delivery,
@@ -63,6 +74,10 @@ internal static class DoseJson
     private sealed record DraftText(string? Goal, Condition? Condition, int Weeks, int? Baseline, string Limits, DateOnly? ReviewOn, Delivery? Delivery, IReadOnlyList<StretchText> Stretches);
 
     private sealed record StretchText(Guid Item, int Order, string Stretch, int Edition, Side Side, DoseText Dose, Gate? Gate);
+
+    private sealed record TemplateText(string Goal, Condition? Condition, int Weeks, IReadOnlyList<TemplateStretchText> Stretches);
+
+    private sealed record TemplateStretchText(string Stretch, Side Side, DoseText Dose, TemplateGate? Gate);
 
     private sealed record DoseText(int TimesADay, int? Most, int Days, IReadOnlyList<PartText> Parts);
 

@@ -30,6 +30,10 @@ public sealed class BuildPrescriptionPage(IMediator mediator, StretchCatalog cat
     [BindProperty(SupportsGet = true)]
     public List<string> Cannot { get; set; } = [];
 
+    /// <summary>The template that is used, or was used last: what was left out of it is shown.</summary>
+    [BindProperty(SupportsGet = true, Name = "template")]
+    public string? Template { get; set; }
+
     [BindProperty]
     public string? Goal { get; set; }
 
@@ -44,6 +48,12 @@ public sealed class BuildPrescriptionPage(IMediator mediator, StretchCatalog cat
 
     /// <summary>Of the catalog, those that fit what is looked for.</summary>
     public IReadOnlyList<CatalogEntry> Found { get; private set; } = [];
+
+    /// <summary>Each template that the plan can begin with, and what of it fits this draft and this patient.</summary>
+    public IReadOnlyList<(PlanTemplate Template, TemplateFit Fit)> Templates { get; private set; } = [];
+
+    /// <summary>What was left out of the template that was used.</summary>
+    public IReadOnlyList<LeftOut> LeftOut => Templates.FirstOrDefault(one => one.Template.Key == Template).Fit?.LeftOut ?? [];
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Position) || Cannot.Count > 0;
 
@@ -71,6 +81,11 @@ public sealed class BuildPrescriptionPage(IMediator mediator, StretchCatalog cat
         where entry.MayBePrescribed && !IsPrescribed(entry.Stretch.Key) && IsReady(entry.Stretch)
         select entry.Stretch;
 
+    /// <summary>What took the place of a blocked stretch, or was there before.</summary>
+    public IEnumerable<string> ThereInsteadOf(Stretch blocked) => AlternativesOf(blocked).Where(other => IsPrescribed(other.Stretch)).Select(other => NameOf(other.Stretch));
+
+    public string WordsOf(PlanTemplate template) => Words.Of(template, Catalog);
+
     public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await base.OnGetAsync(ct);
@@ -90,6 +105,13 @@ public sealed class BuildPrescriptionPage(IMediator mediator, StretchCatalog cat
         if (string.IsNullOrEmpty(stretch))
             throw new Refusal("Choose a stretch of the catalog.");
         await Mediator.Send(new PrescribeStretch(PatientId, PrescriptionId, Revision, stretch), ct);
+        return Back();
+    }
+
+    public async Task<IActionResult> OnPostTemplateAsync(CancellationToken ct)
+    {
+        var fit = await Mediator.Send(new ApplyTemplate(PatientId, PrescriptionId, Revision, Template ?? ""), ct);
+        Notice.Leave(TempData, Words.Of(fit));
         return Back();
     }
 
@@ -161,7 +183,19 @@ public sealed class BuildPrescriptionPage(IMediator mediator, StretchCatalog cat
         refusals.ThrowIfAny();
         var search = new CatalogSearch(words, position, null, cannot);
         Found = [.. entries.Where(entry => !entry.IsRetired && search.Matches(entry.Stretch))];
+        await ShowTemplates(ct);
     }
 
-    private RedirectResult Back(Guid? to = null) => Redirect($"{Links.Build(PatientId, PrescriptionId)}{(to is { } item ? $"#stretch-{item}" : "")}");
+    private async Task ShowTemplates(CancellationToken ct)
+    {
+        var approved = entries.Where(entry => entry.MayBePrescribed).Select(entry => entry.Stretch.Key).ToHashSet();
+        Templates =
+        [
+            .. (await Mediator.Send(new ReadTemplates(), ct)).Select(template =>
+                (template, TemplateFit.Of(template.Plan, View.Version, Catalog, approved, PrecautionsOf, () => Guid.Empty))),
+        ];
+    }
+
+    private RedirectResult Back(Guid? to = null) =>
+        Redirect($"{(Template is { Length: > 0 } template ? Links.Build(PatientId, PrescriptionId, Uri.EscapeDataString(template)) : Links.Build(PatientId, PrescriptionId))}{(to is { } item ? $"#stretch-{item}" : "")}");
 }

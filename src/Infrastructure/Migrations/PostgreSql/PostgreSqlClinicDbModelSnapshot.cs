@@ -1685,6 +1685,67 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("prescription_versions", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Prescribing.SavedTemplate", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("folded_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<Guid?>("RetiredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("retired_by");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "RetiredBy");
+
+                    b.HasIndex("Clinic", "SavedBy");
+
+                    b.HasIndex("Clinic", "Owner", "FoldedName")
+                        .IsUnique();
+
+                    b.ToTable("plan_templates", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Progression.CareFact", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -2891,6 +2952,20 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "StartedBy")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Prescribing.SavedTemplate", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "RetiredBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "SavedBy")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

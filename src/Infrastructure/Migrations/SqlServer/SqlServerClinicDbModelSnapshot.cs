@@ -1695,6 +1695,67 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.ToTable("prescription_versions", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Prescribing.SavedTemplate", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("folded_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("plan");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("retired_at");
+
+                    b.Property<Guid?>("RetiredBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("retired_by");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("saved_by");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "RetiredBy");
+
+                    b.HasIndex("Clinic", "SavedBy");
+
+                    b.HasIndex("Clinic", "Owner", "FoldedName")
+                        .IsUnique();
+
+                    b.ToTable("plan_templates", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Progression.CareFact", b =>
                 {
                     b.Property<Guid>("Clinic")
@@ -2903,6 +2964,20 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "StartedBy")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Prescribing.SavedTemplate", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "RetiredBy")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "SavedBy")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -1,0 +1,16 @@
+using PrescribeRx.Domain.Prescribing;
+
+namespace PrescribeRx.Application.Prescribing;
+
+public interface ITemplates
+{
+    /// <summary>All that a person or the clinic ever saved, to change; retired ones too.</summary>
+    Task<IReadOnlyList<SavedTemplate>> Of(Guid owner, CancellationToken ct);
+
+    /// <exception cref="NotFound">They have no such template, or it was retired.</exception>
+    Task<SavedTemplate> Find(Guid owner, Guid template, CancellationToken ct);
+
+    void Keep(SavedTemplate template);
+
+    Task Save(CancellationToken ct);
+}

@@ -1,0 +1,8 @@
+using MediatR;
+using PrescribeRx.Domain.Identity;
+
+namespace PrescribeRx.Application.Prescribing;
+
+/// <summary>Keeps the stretches of a plan under a name, for everybody of the clinic.</summary>
+[Needs(Right.ApproveCatalog)]
+public sealed record SaveClinicTemplate(Guid Patient, Guid Prescription, string? Name, string? Goal, bool Replaces) : IRequest<Unit>, IAboutPatient;
