@@ -67,7 +67,6 @@ public static class Links
 
     public static string PatientImport(Guid import) => $"/patients/imports/{import}";
     public static string PatientImportCsv(Guid import) => $"{PatientImport(import)}?handler=Csv";
-    public static string CancelPatientImport(Guid import) => $"{PatientImport(import)}?handler=Cancel";
     public static string Patient(Guid patient) => $"/patients/{patient}";
     public static string PatientLink(Guid patient) => $"/patients/{patient}/link";
     public static string RevokeLink(Guid patient) => $"{PatientLink(patient)}/revoke";

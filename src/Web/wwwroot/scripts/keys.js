@@ -12,7 +12,7 @@ let sheet = null;
 
 const isTyping = at => at.closest?.('input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]');
 
-const find = () => document.getElementById('Search') ?? document.getElementById('find-anyone');
+const find = () => document.getElementById('find-anyone') ?? document.getElementById('Search');
 
 /** What the page of keys says, in a sheet over this page. */
 async function help() {
