@@ -24,7 +24,7 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
     private static readonly Dictionary<string, string> DeedOfPage = new()
     {
         ["Gate"] = "DecideGate", ["BuildPrescription"] = "PrescribeStretch", ["Handout"] = "ProduceHandout", ["Stretch"] = "ApproveStretch", ["Caseload"] = "ReadCaseload", ["Alert"] = "CloseAlert", ["HandoutBatch"] = "DownloadHandoutBatch",
-        ["Templates"] = "RetireTemplate", ["SavedViews"] = "DeleteCaseloadView", ["ClinicReportRun"] = "CancelClinicReport",
+        ["Templates"] = "RetireTemplate", ["SavedViews"] = "DeleteCaseloadView", ["ClinicReportRun"] = "CancelClinicReport", ["Keys"] = "ReadCaseload",
     };
 
     public Type Model => Endpoint.ModelTypeInfo!;
@@ -75,6 +75,7 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
     public Guid Batch { get; init; }
     public Guid Score { get; init; }
     public Guid Run { get; init; }
+    public Guid Import { get; init; }
     public Guid Prescription => Plan.Prescription;
 
     /// <summary>The same, with a stretch that is open to the patient.</summary>
@@ -94,8 +95,14 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         var score = await portal.APainScore(plan, 6);
         await portal.SendAsPatient(token, new ChooseReminder(plan.Patient, new(18, 30), Weekdays.EveryDay));
         var run = await portal.Send(clinic.Lead, new OrderClinicReport(null, null));
-        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, token, photo) { Batch = batch, Score = score, Run = run };
+        return new(plan, plan.Part2, chart.LatestScreening!.Id, spare.Person.Id, own, alert, token, photo) { Batch = batch, Score = score, Run = run, Import = await AnImport(portal, clinic.Clinician) };
     }
+
+    /// <summary>The same, with an import of this person, since nobody else sees it.</summary>
+    public async Task<Places> Of(Portal portal, TestPerson person) =>
+        person.Person.Roles.Allow(Right.KeepPatients) ? this with { Import = await AnImport(portal, person) } : this;
+
+    private static Task<Guid> AnImport(Portal portal, TestPerson person) => portal.Send(person, new PreviewPatientImport("Name,Date of birth\nBo Holm,1980-04-03"u8.ToArray()));
 
     public string Fill(string hole) => hole switch
     {
@@ -109,6 +116,7 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         "batch" => $"{Batch}",
         "score" => $"{Score}",
         "run" => $"{Run}",
+        "import" => $"{Import}",
         "photo" => $"{Photo}",
         "stretch" => States.Chair,
         "key" => OwnStretch,

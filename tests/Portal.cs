@@ -86,7 +86,7 @@ public sealed class Portal : WebApplicationFactory<Program>
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton(TextWriter.Null);
             // Tests make its rounds themselves: one that came by itself would be counted among the statements of a page.
-            foreach (var round in new[] { typeof(AlertRound), typeof(MailRound), typeof(HandoutRound), typeof(ClinicReportRound) })
+            foreach (var round in new[] { typeof(AlertRound), typeof(MailRound), typeof(HandoutRound), typeof(ClinicReportRound), typeof(PatientImportRound) })
                 services.Remove(services.Single(service => service.ImplementationType == round));
             services.ConfigureDbContext<PostgreSqlClinicDb>(options => options.AddInterceptors(Statements, TranslatesToSqlServer.Watcher));
             services.ConfigureDbContext<SqlServerClinicDb>(options => options.AddInterceptors(Statements));

@@ -25,6 +25,7 @@ using PrescribeRx.Domain.Progression;
 using PrescribeRx.Domain.Reports;
 using PrescribeRx.Domain.Safety;
 using PrescribeRx.Infrastructure;
+using PrescribeRx.Infrastructure.Patients;
 using PrescribeRx.Infrastructure.Reports;
 
 namespace PrescribeRx.Tests;
@@ -352,6 +353,7 @@ internal sealed class EveryDeed(Portal portal)
         (await Send(new ReadPatientReport(patient, prescription, null, null))).Report.Figures.Sessions.Done.ShouldBeGreaterThan(0);
         await OrderAReport();
         await KeepAView();
+        await ImportAFile();
         var lines = (await Send(new ReadAudit(null))).Lines;
         (await Send(new ReadAudit(new AuditPlace(lines[0].At, lines[0].Id)))).Lines.ShouldNotBeEmpty();
     }
@@ -363,6 +365,20 @@ internal sealed class EveryDeed(Portal portal)
         await ActivatorUtilities.CreateInstance<ClinicReportRound>(portal.Services).Go(TestContext.Current.CancellationToken);
         (await Send(new ReadClinicReportRun(run))).Result.ShouldNotBeNull();
         await Should.ThrowAsync<Refusal>(() => Send(new CancelClinicReport(run)));
+    }
+
+    private async Task ImportAFile()
+    {
+        var file = "Name,Date of birth\nBo Holm,1980-04-03\nCy Dee,1990-01-02"u8.ToArray();
+        var import = await Send(new PreviewPatientImport(file));
+        (await Send(new ReadImportPreview(import))).Preview!.First.Count.ShouldBe(2);
+        await Send(new ConfirmPatientImport(import, []));
+        Done.Add(typeof(ImportPatients));
+        await ActivatorUtilities.CreateInstance<PatientImportRound>(portal.Services).Go(TestContext.Current.CancellationToken);
+        (await Send(new ReadPatientImport(import))).State.ShouldBe(ImportState.Done);
+        (await Send(new ReadImportReport(import))).Count.ShouldBe(2);
+        await Send(new CancelPatientImport(await Send(new PreviewPatientImport(file))));
+        (await Send(new ReadPatientImports())).Count.ShouldBe(2);
     }
 
     private async Task KeepAView()

@@ -14,6 +14,7 @@ using PrescribeRx.Domain.Reports;
 using PrescribeRx.Domain.Safety;
 using PrescribeRx.Infrastructure.Adherence;
 using PrescribeRx.Infrastructure.Handouts;
+using PrescribeRx.Infrastructure.Patients;
 
 namespace PrescribeRx.Infrastructure;
 
@@ -52,6 +53,8 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
         modelBuilder.Entity<StretchRetirement>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<Patient>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PatientFact>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<PatientImport>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<SealedImportPart>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PatientLink>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<PatientReminder>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<MailConsent>().HasQueryFilter(row => row.Clinic == Wall);

@@ -53,6 +53,8 @@ public static class InfrastructureSetup
         services.AddScoped<IApprovals, Approvals>();
         services.AddScoped<IOwnStretches, OwnStretches>();
         services.AddScoped<IPatients, Patients.Patients>();
+        services.AddScoped<IPatientImports, Patients.PatientImports>();
+        services.AddHostedService<Patients.PatientImportRound>();
         services.AddScoped<IPatientLinks, Patients.PatientLinks>();
         services.AddSingleton<ILinkSeal, Patients.LinkSeal>();
         services.AddScoped<IReminders, Patients.Reminders>();

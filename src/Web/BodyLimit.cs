@@ -1,15 +1,19 @@
 using Microsoft.AspNetCore.Http.Features;
 using PrescribeRx.Domain.Adherence;
+using PrescribeRx.Domain.Patients;
 
 namespace PrescribeRx.Web;
 
-/// <summary>Nobody types more than this into a form, and no photo is larger. More is refused with 413 before anything of it is kept.</summary>
+/// <summary>Nobody types more than this into a form, and no file is larger. More is refused with 413 before anything of it is kept.</summary>
 internal static class BodyLimit
 {
     public const long Most = 1_000_000;
 
     /// <summary>The photo, and what stands around it in the form.</summary>
     public const int MostWithPhoto = SheetPhoto.MostBytes + 100_000;
+
+    /// <summary>The file of patients, likewise; one that is a little too large is told so on its page.</summary>
+    public const int MostWithPatients = PatientImport.MostBytes + 1_000_000;
 
     public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app) =>
         app.Use(async (http, next) =>
@@ -25,7 +29,7 @@ internal static class BodyLimit
     /// <summary>Read here, since the check of the form's token would answer 400 to a body that is too large. What is no form is read by no page.</summary>
     private static async Task<int?> WhyNot(HttpRequest request)
     {
-        var most = Links.TakesPhotos(request.Path) ? MostWithPhoto : Most;
+        var most = Links.TakesPhotos(request.Path) ? MostWithPhoto : request.Path == Links.ImportPatients ? MostWithPatients : Most;
         if (request.ContentLength > most)
             return StatusCodes.Status413PayloadTooLarge;
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)

@@ -35,6 +35,8 @@ public static class Links
     public const string AddPrecaution = "/safety/precautions/add";
     public const string HandoutBatches = "/handouts/batches";
     public const string AddPatient = "/patients/add";
+    public const string ImportPatients = "/patients/import";
+    public const string Keys = "/help/keys";
 
     /// <summary>A patient's own pages, by their link.</summary>
     public const string My = "/my";
@@ -64,6 +66,8 @@ public static class Links
     public static string Alert(Guid alert) => $"/alerts/{alert}";
     public static string HandOverAlert(Guid alert) => $"/alerts/{alert}/hand-over";
 
+    public static string PatientImport(Guid import) => $"/patients/imports/{import}";
+    public static string PatientImportCsv(Guid import) => $"{PatientImport(import)}?handler=Csv";
     public static string Patient(Guid patient) => $"/patients/{patient}";
     public static string PatientLink(Guid patient) => $"/patients/{patient}/link";
     public static string RevokeLink(Guid patient) => $"{PatientLink(patient)}/revoke";

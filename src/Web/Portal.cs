@@ -68,7 +68,7 @@ internal static class Portal
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(forms =>
         {
             forms.ValueCountLimit = MostFields;
-            // A photo is never written to a file in the clear.
+            // A photo or a file of patients is never written to a file in the clear.
             forms.MemoryBufferThreshold = BodyLimit.MostWithPhoto;
         });
         services.AddAntiforgery(form => form.Cookie.Name = "prescriberx-form");

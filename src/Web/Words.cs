@@ -422,6 +422,45 @@ public static class Words
         _ => "chip chip-attention",
     };
 
+    public static string Of(ImportState state) => state switch
+    {
+        ImportState.Previewed => "Waits for you",
+        ImportState.Waiting => "Waiting",
+        ImportState.Running => "Adding patients",
+        ImportState.Failed => "It did not get to the end",
+        _ => state.ToString(),
+    };
+
+    public static string ChipOf(ImportState state) => state switch
+    {
+        ImportState.Done => "chip chip-good",
+        ImportState.Failed => "chip chip-stop",
+        ImportState.Cancelled => "chip",
+        _ => "chip chip-attention",
+    };
+
+    public static string NoticeOf(ImportState state) => state switch
+    {
+        ImportState.Done => "notice notice-success",
+        ImportState.Failed => "notice notice-stop",
+        _ => "notice",
+    };
+
+    public static string Of(ImportColumn? column) => column switch
+    {
+        null => "Left out",
+        ImportColumn.GivenName => "Given name",
+        ImportColumn.FamilyName => "Family name",
+        ImportColumn.BirthDate => "Date of birth",
+        ImportColumn.TimeZone => "Time zone",
+        ImportColumn.Email => "Left out: patients give and confirm their address themselves",
+        _ => column.Value.ToString(),
+    };
+
+    public static string Rows(int count) => count == 1 ? "1 row" : $"{count:N0} rows";
+
+    public static string Patients(int count) => count == 1 ? "1 patient" : $"{count:N0} patients";
+
     /// <summary>"2 stretches, about 5 minutes a day"</summary>
     public static string Of(Burden burden, Language language = Language.English)
     {

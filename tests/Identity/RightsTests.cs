@@ -42,7 +42,7 @@ public sealed class RightsTests(TestDatabase databases) : IAsyncLifetime
     [InlineData(Roles.Assistant)]
     public async Task A_page_opens_for_a_role_that_has_its_right_and_is_refused_to_one_that_lacks_it(Roles role)
     {
-        var places = await Places.In(portal, portal.Clinic, portal.Clinic.Assistant);
+        var places = await (await Places.In(portal, portal.Clinic, portal.Clinic.Assistant)).Of(portal, Of(role));
         using var visitor = await portal.SignedIn(Of(role));
         foreach (var page in (await PortalPage.All(portal)).Where(page => page.IsForStaff))
         {
@@ -60,7 +60,7 @@ public sealed class RightsTests(TestDatabase databases) : IAsyncLifetime
     [InlineData(Roles.Assistant)]
     public async Task A_form_is_refused_to_a_role_that_lacks_the_right_of_its_deed_and_of_its_page(Roles role)
     {
-        var places = await Places.In(portal, portal.Clinic, portal.Clinic.Assistant);
+        var places = await (await Places.In(portal, portal.Clinic, portal.Clinic.Assistant)).Of(portal, Of(role));
         using var visitor = await portal.SignedIn(Of(role));
         var refused = 0;
         foreach (var page in (await PortalPage.All(portal)).Where(page => page.IsForStaff && page.TakesPosts))

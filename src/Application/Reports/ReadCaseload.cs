@@ -19,13 +19,18 @@ public sealed record ReadCaseload(string? Search, int Page, CaseloadView? View =
 
 /// <param name="Saved">The caller's own views, by name.</param>
 /// <param name="Owners">Whom a patient can need, by name.</param>
+/// <param name="Recent">Those whom the caller opened last, the latest first; none beside a search.</param>
 public sealed record Caseload(
-    CaseloadView View, IReadOnlyList<CaseloadLine> Lines, int Page, bool HasMore, CaseloadCounts Counts, IReadOnlyList<SavedView> Saved, IReadOnlyList<Owner> Owners, DateTimeOffset Now) : INamesPatients
+    CaseloadView View, IReadOnlyList<CaseloadLine> Lines, int Page, bool HasMore, CaseloadCounts Counts, IReadOnlyList<SavedView> Saved, IReadOnlyList<Owner> Owners, IReadOnlyList<RecentPatient> Recent, DateTimeOffset Now) : INamesPatients
 {
     public const int PerPage = 25;
+    public const int MostRecent = 5;
 
-    public IReadOnlyList<Guid> PatientsShown => [.. Lines.Select(line => line.Patient)];
+    public IReadOnlyList<Guid> PatientsShown => [.. Lines.Select(line => line.Patient).Union(Recent.Select(patient => patient.Patient))];
 }
+
+/// <summary>Somebody whose record the caller opened or changed a short while ago.</summary>
+public sealed record RecentPatient(Guid Patient, string Name);
 
 public sealed record Owner(Guid Person, string Name);
 
@@ -39,6 +44,7 @@ public sealed class ReadCaseloadHandler(IRecords records, Caller caller, TimePro
 {
     /// <summary>In one statement with the reasons, which are counted from nought on.</summary>
     private const int ScopesFrom = -10;
+    private const int LinesLookedAt = 100;
     private const int NoNeed = (int)Urgency.WhenThereIsTime + 1;
 
     /// <summary>After every day that anything is about, in the order of both engines.</summary>
@@ -56,9 +62,25 @@ public sealed class ReadCaseloadHandler(IRecords records, Caller caller, TimePro
                 patient.Id, patient.Number, patient.Name, patient.AddedBy, patient.AddedAt, records.Of<StretchEntry>().Where(entry => entry.Patient == patient.Id).Max(entry => (DateOnly?)entry.On)))
             .ToListAsync(cancellationToken);
         var lines = await Lines([.. found.Take(Caseload.PerPage)], cancellationToken);
-        var owners = await records.Of<Person>().Where(person => person.DeactivatedAt == null && (person.Roles & (Roles.Clinician | Roles.Lead)) != 0)
-            .OrderBy(person => person.Name).Select(person => new Owner(person.Id, person.Name)).ToListAsync(cancellationToken);
-        return new(view, lines, page, found.Count > Caseload.PerPage, await Counts(view, cancellationToken), saved, owners, clock.Moment());
+        var (owners, recent) = await NamesBeside(isSearch, cancellationToken);
+        return new(view, lines, page, found.Count > Caseload.PerPage, await Counts(view, cancellationToken), saved, owners, recent, clock.Moment());
+    }
+
+    /// <summary>In one statement whom a patient can need, and whom the caller opened last: told from the caller's latest lines of the audit, by an index.</summary>
+    private async Task<(IReadOnlyList<Owner> Owners, IReadOnlyList<RecentPatient> Recent)> NamesBeside(bool isSearch, CancellationToken ct)
+    {
+        // Nobody who can be needed was deactivated, so that the moment by which the two are told apart is nothing.
+        var owners = records.Of<Person>().Where(person => person.DeactivatedAt == null && (person.Roles & (Roles.Clinician | Roles.Lead)) != 0)
+            .Select(person => new { person.Id, person.Name, OpenedAt = person.DeactivatedAt });
+        var lines = records.Of<AuditEntry>().Where(line => line.Person == caller.PersonId && line.Patient != null && line.Outcome == AuditOutcome.Done).OrderByDescending(line => line.At).Take(LinesLookedAt);
+        var opened = from line in lines
+                     join patient in records.Of<Patient>() on line.Patient equals patient.Id
+                     group line by new { patient.Id, patient.Name } into ofOne
+                     select new { ofOne.Key.Id, ofOne.Key.Name, OpenedAt = ofOne.Max(line => (DateTimeOffset?)line.At) };
+        var names = await (isSearch ? owners : owners.Concat(opened)).ToListAsync(ct);
+        return (
+            [.. names.Where(one => one.OpenedAt is null).OrderBy(one => one.Name, StringComparer.CurrentCulture).Select(one => new Owner(one.Id, one.Name))],
+            [.. names.Where(one => one.OpenedAt is not null).OrderByDescending(one => one.OpenedAt).ThenBy(one => one.Name, StringComparer.CurrentCulture).Take(Caseload.MostRecent).Select(one => new RecentPatient(one.Id, one.Name))]);
     }
 
     /// <summary>The database orders, over all patients of the clinic.</summary>

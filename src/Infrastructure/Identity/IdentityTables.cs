@@ -54,6 +54,7 @@ internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
         builder.HasIndex(entry => entry.At);
         builder.HasIndex(entry => new { entry.Clinic, entry.At });
         builder.HasIndex(entry => new { entry.Clinic, entry.Patient, entry.At });
+        builder.HasIndex(entry => new { entry.Clinic, entry.Person, entry.At });
     }
 }
 

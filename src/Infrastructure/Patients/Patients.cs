@@ -11,10 +11,10 @@ internal sealed class Patients(ClinicDb db) : IPatients
     public async Task<Patient> Find(Guid patient, CancellationToken ct) =>
         await db.Set<Patient>().Include(one => one.Facts).FirstOrDefaultAsync(one => one.Id == patient, ct) ?? throw new NotFound();
 
-    public async Task<int> NextNumber(CancellationToken ct)
+    public async Task<int> NextNumber(CancellationToken ct, int many = 1)
     {
-        await db.Set<Clinic>().ExecuteUpdateAsync(clinic => clinic.SetProperty(one => one.PatientsNumbered, one => one.PatientsNumbered + 1), ct);
-        return await db.Of<Clinic>().Select(clinic => clinic.PatientsNumbered).FirstAsync(ct);
+        await db.Set<Clinic>().ExecuteUpdateAsync(clinic => clinic.SetProperty(one => one.PatientsNumbered, one => one.PatientsNumbered + many), ct);
+        return await db.Of<Clinic>().Select(clinic => clinic.PatientsNumbered).FirstAsync(ct) - many + 1;
     }
 
     public void Add(Patient patient) => db.Add(patient);

@@ -676,6 +676,8 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
 
                     b.HasIndex("Clinic", "Patient", "At");
 
+                    b.HasIndex("Clinic", "Person", "At");
+
                     b.ToTable("audit_entries", null, t =>
                         {
                             t.HasTrigger("audit_entries_are_kept");
@@ -1230,6 +1232,89 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.HasIndex("Clinic", "Patient");
 
                     b.ToTable("patient_facts", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientImport", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<int>("Alike")
+                        .HasColumnType("integer")
+                        .HasColumnName("alike");
+
+                    b.Property<string>("AlsoAdd")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("also_add");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows_done");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("TakenUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("taken_until");
+
+                    b.Property<int>("ToAdd")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_add");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("patient_imports", (string)null);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientLink", b =>
@@ -2299,6 +2384,34 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Infrastructure.Patients.SealedImportPart", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("Ciphertext")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("ciphertext");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_settled");
+
+                    b.HasKey("Clinic", "Import", "Part");
+
+                    b.ToTable("sealed_import_parts", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Adherence.DiaryFact", b =>
                 {
                     b.HasBaseType("PrescribeRx.Domain.Progression.CareFact");
@@ -2851,6 +2964,15 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientImport", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientLink", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
@@ -3101,6 +3223,15 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.HasOne("PrescribeRx.Domain.Handouts.Handout", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "Handout")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Infrastructure.Patients.SealedImportPart", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Patients.PatientImport", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Import")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -676,6 +676,8 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
 
                     b.HasIndex("Clinic", "Patient", "At");
 
+                    b.HasIndex("Clinic", "Person", "At");
+
                     b.ToTable("audit_entries", null, t =>
                         {
                             t.HasTrigger("audit_entries_are_kept");
@@ -1236,6 +1238,89 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.HasIndex("Clinic", "Patient");
 
                     b.ToTable("patient_facts", (string)null);
+                });
+
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientImport", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("int")
+                        .HasColumnName("added");
+
+                    b.Property<int>("Alike")
+                        .HasColumnType("int")
+                        .HasColumnName("alike");
+
+                    b.Property<string>("AlsoAdd")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)")
+                        .HasColumnName("also_add");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("int")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("int")
+                        .HasColumnName("rows_done");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("TakenUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("taken_until");
+
+                    b.Property<int>("ToAdd")
+                        .HasColumnType("int")
+                        .HasColumnName("to_add");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("int")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("patient_imports", (string)null);
                 });
 
             modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientLink", b =>
@@ -2311,6 +2396,34 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.ToTable("protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Infrastructure.Patients.SealedImportPart", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("import");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("int")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("Ciphertext")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("ciphertext");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_settled");
+
+                    b.HasKey("Clinic", "Import", "Part");
+
+                    b.ToTable("sealed_import_parts", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Adherence.DiaryFact", b =>
                 {
                     b.HasBaseType("PrescribeRx.Domain.Progression.CareFact");
@@ -2863,6 +2976,15 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientImport", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Patients.PatientLink", b =>
                 {
                     b.HasOne("PrescribeRx.Domain.Identity.Person", null)
@@ -3113,6 +3235,15 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.HasOne("PrescribeRx.Domain.Handouts.Handout", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "Handout")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Infrastructure.Patients.SealedImportPart", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Patients.PatientImport", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "Import")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
