@@ -294,6 +294,6 @@ public sealed class PrescriptionPageTests(PortalFixture fixture, TestDatabase da
         await clinician.Press("Save");
         clinician.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         clinician.Errors.Single().ShouldStartWith(StaleBegins);
-        clinician.ValueOf("Hold").ShouldBe("90");
+        clinician.Words.ShouldContain("What was signed is not changed.");
     }
 }
