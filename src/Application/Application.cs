@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PrescribeRx.Application.Adherence;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Patients;
+using PrescribeRx.Application.Prescribing;
 using PrescribeRx.Application.Reports;
 using PrescribeRx.Application.Safety;
 
@@ -19,6 +20,7 @@ public static class ApplicationSetup
         services.AddScoped<AlertWatch>();
         services.AddScoped<FigureWatch>();
         services.AddScoped<HandoutPress>();
+        services.AddScoped<TemplateShelf>();
         services.AddScoped<ReminderMail>();
         services.AddScoped<ClinicReportProgress>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuditStep<,>));

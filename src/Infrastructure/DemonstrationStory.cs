@@ -78,12 +78,17 @@ internal sealed class DemonstrationStory(DemonstrationStaff staff, StretchCatalo
     public Prescription Drafted(DateTimeOffset at, Person by, string goal, int weeks, int baseline, DateOnly? reviewOn, params Asked[] asked)
     {
         var prescription = Prescription.StartDraft(staff.Clinic.Id, Id(at), Patient.Id, PainLimits.Default, by.Id, at);
-        prescription.Describe(goal, Course.OfWeeks(weeks), PainScore.Of(baseline), PainLimits.Default, reviewOn, Patient.Today(at), Delivery.Usual);
+        prescription.Describe(goal, Course.OfWeeks(weeks), PainScore.Of(baseline), PainLimits.Default, reviewOn, Patient.Today(at), Delivery.Usual, ConditionFor(asked));
         foreach (var one in asked)
             Ask(prescription, one, at);
         prescriptions.Add(prescription);
         return prescription;
     }
+
+    private static Condition ConditionFor(IReadOnlyList<Asked> asked) =>
+        asked.Any(one => one.Stretch.StartsWith("gluteal", StringComparison.Ordinal)) ? Condition.ButtockOrHipPain
+        : asked.Any(one => one.Stretch.Contains("hip-flexor", StringComparison.Ordinal)) ? Condition.LowBackPain
+        : Condition.Stiffness;
 
     /// <summary>Drafts and signs, once the patient was asked about everything that had not been asked.</summary>
     public Prescription Prescribed(DateTimeOffset at, Person by, string goal, int weeks, int baseline, DateOnly reviewOn, params Asked[] asked)
@@ -101,7 +106,7 @@ internal sealed class DemonstrationStory(DemonstrationStaff staff, StretchCatalo
         var draft = prescription.Draft!;
         var prescribed = draft.Stretches.First(one => one.Stretch == stretch);
         prescription.ChangeStretch(prescribed.Item, catalog.Edition(prescribed.Stretch, prescribed.Edition), prescribed.Side, dose(prescribed.Dose), prescribed.Gate);
-        prescription.Describe(draft.Goal, draft.Course, draft.BaselinePain, draft.PainLimits, reviewOn, Patient.Today(at));
+        prescription.Describe(draft.Goal, draft.Course, draft.BaselinePain, draft.PainLimits, reviewOn, Patient.Today(at), draft.Delivery, draft.Condition);
         Sign(prescription, at.AddMinutes(5), by);
     }
 

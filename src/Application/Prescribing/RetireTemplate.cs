@@ -7,16 +7,11 @@ namespace PrescribeRx.Application.Prescribing;
 [Needs(Right.Prescribe), Unaudited("A template holds no patient's record.")]
 public sealed record RetireTemplate(Guid Template) : IRequest<Unit>;
 
-public sealed class RetireTemplateHandler(ITemplates templates, Caller caller, TimeProvider clock) : IRequestHandler<RetireTemplate, Unit>, IRequestHandler<RetireClinicTemplate, Unit>
+public sealed class RetireTemplateHandler(TemplateShelf shelf, Caller caller) : IRequestHandler<RetireTemplate, Unit>
 {
-    public Task<Unit> Handle(RetireTemplate request, CancellationToken cancellationToken) => Retire(caller.PersonId, request.Template, cancellationToken);
-
-    public Task<Unit> Handle(RetireClinicTemplate request, CancellationToken cancellationToken) => Retire(caller.ClinicId, request.Template, cancellationToken);
-
-    private async Task<Unit> Retire(Guid owner, Guid template, CancellationToken ct)
+    public async Task<Unit> Handle(RetireTemplate request, CancellationToken cancellationToken)
     {
-        (await templates.Find(owner, template, ct)).Retire(caller.PersonId, clock.Moment());
-        await templates.Save(ct);
+        await shelf.Retire(caller.PersonId, request.Template, cancellationToken);
         return Unit.Value;
     }
 }
