@@ -136,9 +136,10 @@ public sealed class KillTests
             await desk.Send($"/catalog/{stretch}");
         var patient = await desk.Send("/patients/add", ("Name", "Amélie O'Connor"), ("BirthDate", "1971-05-14"), ("Rest", "Absent"));
         await desk.Send($"{patient}/screenings/new", [.. RedFlags.All.Select(flag => (flag.Key, "No"))]);
-        var prescription = await desk.Send($"{patient}/prescriptions/new");
+        var builder = await desk.Send($"{patient}/prescriptions/new");
+        var prescription = builder.Replace("/build", "", StringComparison.Ordinal);
         foreach (var stretch in stretches)
-            await desk.Send($"{prescription}/stretches/add/{stretch}");
+            await desk.Send(builder, ("stretch", stretch));
         var review = TimeProvider.System.GetUtcNow().AddDays(28).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await desk.Send($"{prescription}/purpose", ("Goal", "To sit with less ache."), ("BaselinePain", "3"), ("ReviewOn", review));
         await desk.Send($"{prescription}/sign");

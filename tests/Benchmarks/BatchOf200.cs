@@ -45,9 +45,10 @@ internal sealed class BatchOf200(Uri address, int process) : IDisposable
         var patient = await Send("/patients/add", ("Name", $"Batch Patient {number}"), ("BirthDate", "1971-05-14"), ("Rest", "Absent"));
         var questions = (await Html($"{patient}/screenings/new")).QuerySelectorAll<IHtmlInputElement>("main input[type=radio]").Select(radio => (radio.Name!, "No")).Distinct().ToArray();
         await Send($"{patient}/screenings/new", questions);
-        var prescription = await Send($"{patient}/prescriptions/new");
+        var builder = await Send($"{patient}/prescriptions/new");
+        var prescription = builder.Replace("/build", "", StringComparison.Ordinal);
         foreach (var stretch in Stretches)
-            await Send($"{prescription}/stretches/add/{stretch}");
+            await Send(builder, ("stretch", stretch));
         var review = TimeProvider.System.GetUtcNow().AddDays(28).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await Send($"{prescription}/purpose", ("Goal", $"To sit with less ache, number {number}."), ("BaselinePain", "3"), ("ReviewOn", review));
         await Send($"{prescription}/sign");

@@ -5,7 +5,7 @@ namespace PrescribeRx.Application.Prescribing;
 
 /// <summary>Takes a template of the caller's own out of use. Plans that began with it stay as they are.</summary>
 [Needs(Right.Prescribe), Unaudited("A template holds no patient's record.")]
-public sealed record RetireTemplate(Guid Template) : IRequest<Unit>;
+public sealed record RetireTemplate(Guid? Template) : IRequest<Unit>;
 
 public sealed class RetireTemplateHandler(TemplateShelf shelf, Caller caller) : IRequestHandler<RetireTemplate, Unit>
 {

@@ -1,4 +1,5 @@
 using PrescribeRx.Application.Patients;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Prescribing;
 
 namespace PrescribeRx.Application.Prescribing;
@@ -15,9 +16,10 @@ public sealed class TemplateShelf(IPrescriptions prescriptions, IPatients patien
         await templates.Save(ct);
     }
 
-    public async Task Retire(Guid owner, Guid template, CancellationToken ct)
+    public async Task Retire(Guid owner, Guid? template, CancellationToken ct)
     {
-        (await templates.Find(owner, template, ct)).Retire(caller.PersonId, clock.Moment());
+        var chosen = template ?? throw new Refusal("Choose the template to withdraw.", "Template");
+        (await templates.Find(owner, chosen, ct)).Retire(caller.PersonId, clock.Moment());
         await templates.Save(ct);
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Prescribing;
-using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
@@ -14,8 +13,6 @@ namespace PrescribeRx.Web.Prescribing;
 [Needs(Right.ReadCatalog)]
 public sealed class TemplatesPage(IMediator mediator, StretchCatalog catalog) : PageModel, IShowAgain
 {
-    private const string NoneChosen = "Choose the template to withdraw.";
-
     [BindProperty(Name = "Template")]
     public Guid? Template { get; set; }
 
@@ -25,9 +22,9 @@ public sealed class TemplatesPage(IMediator mediator, StretchCatalog catalog) : 
 
     public Task OnGetAsync(CancellationToken ct) => ShowAgain(ct);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => Withdraw(new RetireTemplate(Template ?? throw new Refusal(NoneChosen)), ct);
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => Withdraw(new RetireTemplate(Template), ct);
 
-    public Task<IActionResult> OnPostClinicAsync(CancellationToken ct) => Withdraw(new RetireClinicTemplate(Template ?? throw new Refusal(NoneChosen)), ct);
+    public Task<IActionResult> OnPostClinicAsync(CancellationToken ct) => Withdraw(new RetireClinicTemplate(Template), ct);
 
     public async Task ShowAgain(CancellationToken ct) => Templates = await mediator.Send(new ReadTemplates(), ct);
 
