@@ -14,6 +14,7 @@ using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Progression;
 using PrescribeRx.Domain.Safety;
 using PrescribeRx.Infrastructure.Catalog;
+using static PrescribeRx.Benchmarks.Timing;
 
 namespace PrescribeRx.Benchmarks;
 
@@ -99,13 +100,6 @@ internal sealed class HandoutPrinting : WebApplicationFactory<Web.Handouts.Hando
             others.Add(await Time(other));
         }
         return (times.Order().ElementAt(Rounds / 2), others.Order().ElementAt(Rounds / 2));
-    }
-
-    private static async Task<double> Time(Func<Task> work)
-    {
-        var watch = Stopwatch.StartNew();
-        await work();
-        return watch.Elapsed.TotalMilliseconds;
     }
 
     private static async Task<double?> MedianOf(string name, string arguments, string file)

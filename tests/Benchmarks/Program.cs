@@ -44,13 +44,13 @@ if (args is ["reports", var reported])
     return;
 }
 
-var yamlTime = Median(() => CatalogFile.BuiltIn());
+var yamlTime = MedianTime(() => CatalogFile.BuiltIn());
 var catalog = CatalogFile.BuiltIn();
 var drawn = 0;
-var drawTime = Median(() => drawn = DrawAll(catalog));
+var drawTime = MedianTime(() => drawn = DrawAll(catalog));
 
 var care = TwoYearsOfCare.Of(catalog);
-var gates = Median(() => care.Gates());
+var gates = MedianTime(() => care.Gates());
 
 Console.WriteLine($"{"",-44}{"median ms",12}{"ratio",10}");
 Console.WriteLine($"{"read and check the catalog file",-44}{yamlTime,12:0.0}{1.0,10:0.00}");
@@ -72,7 +72,7 @@ static int DrawAll(StretchCatalog catalog)
     return figures;
 }
 
-static double Median(Action work)
+static double MedianTime(Action work)
 {
     // Long enough for the runtime to compile it in earnest.
     var warmUp = TimeSpan.FromSeconds(2);
@@ -85,5 +85,5 @@ static double Median(Action work)
         work();
         times.Add(watch.Elapsed.TotalMilliseconds);
     }
-    return times.Order().ElementAt(Rounds / 2);
+    return Timing.Median(times);
 }

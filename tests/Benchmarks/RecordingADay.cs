@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +11,7 @@ using PrescribeRx.Domain.Outcomes;
 using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Infrastructure;
+using static PrescribeRx.Benchmarks.Timing;
 
 namespace PrescribeRx.Benchmarks;
 
@@ -142,18 +142,5 @@ internal sealed class RecordingADay(string connection)
         });
     }
 
-    private static async Task<double> Time(Func<Task> work)
-    {
-        var watch = Stopwatch.StartNew();
-        await work();
-        return watch.Elapsed.TotalMilliseconds;
-    }
-
     private static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
-
-    private static double Median(IEnumerable<double> times)
-    {
-        var sorted = times.Order().ToList();
-        return sorted.Count == 0 ? double.NaN : sorted[sorted.Count / 2];
-    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +10,7 @@ using PrescribeRx.Domain.Patients;
 using PrescribeRx.Domain.Prescribing;
 using PrescribeRx.Domain.Reports;
 using PrescribeRx.Infrastructure;
+using static PrescribeRx.Benchmarks.Timing;
 
 namespace PrescribeRx.Benchmarks;
 
@@ -109,18 +109,5 @@ internal sealed class ReportsBesideSql(string connection)
             }
         }
         while (await rows.NextResultAsync(ct));
-    }
-
-    private static async Task<double> Time(Func<Task> work)
-    {
-        var watch = Stopwatch.StartNew();
-        await work();
-        return watch.Elapsed.TotalMilliseconds;
-    }
-
-    private static double Median(IEnumerable<double> times)
-    {
-        var sorted = times.Order().ToList();
-        return sorted.Count == 0 ? double.NaN : sorted[sorted.Count / 2];
     }
 }

@@ -83,7 +83,7 @@ public sealed class Prescription
         PrescribedStretchRules.Check(stretch, side, dose);
         CheckGate(draft, item, stretch, gate);
         var order = draft.Stretches.Count == 0 ? 1 : draft.Stretches[^1].Order + 1;
-        Change(draft, () => draft.Add(new PrescribedStretch(Clinic, Id, draft.Number, item, order, stretch.Key, stretch.Edition, side, dose, gate)));
+        Change(draft, () => draft.Add(new DraftStretch(item, order, stretch.Key, stretch.Edition, side, dose, gate)));
     }
 
     /// <summary>
@@ -101,7 +101,7 @@ public sealed class Prescription
             var course = draft is { Goal: null, Condition: null, Delivery: null } ? plan.Course : draft.Course;
             draft.Describe(draft.Goal ?? plan.Goal, course, draft.BaselinePain, draft.PainLimits, draft.ReviewOn, draft.Delivery, draft.Condition ?? plan.Condition);
             foreach (var one in fit.Added)
-                draft.Add(new PrescribedStretch(Clinic, Id, draft.Number, one.Item, one.Order, one.Stretch, one.Edition, one.Side, one.Dose, one.Gate));
+                draft.Add(one);
         });
         return fit;
     }

@@ -61,9 +61,11 @@ public sealed class PrescriptionVersion
             if (Find(was.Item) is { } stretch)
                 stretch.Restore(was);
             else
-                Add(new PrescribedStretch(Clinic, Prescription, Number, was.Item, was.Order, was.Stretch, was.Edition, was.Side, was.Dose, was.Gate));
+                Add(was);
         }
     }
+
+    internal void Add(DraftStretch one) => stretches.Add(new(Clinic, Prescription, Number, one.Item, one.Order, one.Stretch, one.Edition, one.Side, one.Dose, one.Gate));
 
     internal void Add(PrescribedStretch stretch) => stretches.Add(stretch);
 
