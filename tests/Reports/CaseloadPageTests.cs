@@ -106,7 +106,8 @@ public sealed class CaseloadPageTests(TestDatabase databases)
         Tab(lead).ShouldBe("Needs somebody (4)");
         using var assistant = await portal.SignedIn(portal.Clinic.Assistant);
         Tab(assistant).ShouldBe("Everybody (5)");
-        (await portal.AuditOf(portal.Clinic)).Last(line => line.Deed == "ReadCaseload" && line.Person == colleague.Person.Id).Shown.Split(' ').Length.ShouldBe(4);
+        (await portal.AuditOf(portal.Clinic)).Where(line => line.Deed == "ReadCaseload" && line.Person == colleague.Person.Id)
+            .Select(line => line.Shown.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length).ShouldBe([0, 4], ignoreOrder: true);
     }
 
     [Fact]
