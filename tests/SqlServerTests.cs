@@ -165,7 +165,7 @@ internal sealed class EveryDeed(Portal portal)
     private async Task OpenTheClinic()
     {
         await SendAsNobody(new OpenClinic(
-            SetUpCode, "Harbour Physiotherapy", Zone.Of("Europe/London"), "020 7946 0101", "weekdays", "Ada Lead", "lead@harbour.example", "Physiotherapist, PH000001", Portal.Password, Portal.Password));
+            SetUpCode, "Harbour Physiotherapy", Zone.Of("Europe/London"), Domain.English.British, Domain.Paper.A4, "020 7946 0101", "weekdays", "Ada Lead", "lead@harbour.example", "Physiotherapist, PH000001", Portal.Password, Portal.Password));
         (await SendAsNobody(new SignIn("lead@harbour.example", "not the password"))).ShouldBeOfType<SignIn.Outcome.NotRecognised>();
         (await SendAsNobody(new SignIn("nobody@harbour.example", Portal.Password))).ShouldBeOfType<SignIn.Outcome.NotRecognised>();
         var signedIn = (await SendAsNobody(new SignIn("lead@harbour.example", Portal.Password))).ShouldBeOfType<SignIn.Outcome.SignedIn>();
@@ -173,6 +173,7 @@ internal sealed class EveryDeed(Portal portal)
         foreach (var stretch in catalog.All)
             await Send(new ApproveStretch(stretch.Key, stretch.Edition));
         await Send(new ChangeClinic(0, "Harbour Physiotherapy", "020 7946 0101", "weekdays, 8 to 18", null));
+        await Send(new ChooseWriting(1, Domain.English.American, Domain.Paper.Letter));
         var own = await Send(new AddStretch(Catalog.Written.Calf));
         await Send(new ApproveStretch(own, 1));
         (await Send(new ReadCatalog())).ShouldAllBe(entry => entry.MayBePrescribed);
@@ -303,7 +304,7 @@ internal sealed class EveryDeed(Portal portal)
 
     private async Task HandOut(Guid patient, Guid prescription)
     {
-        await Send(new ChooseFormat(patient, new(Domain.Handouts.Edition.LargePrint, Domain.Handouts.Paper.Letter)));
+        await Send(new ChooseFormat(patient, new(Domain.Handouts.Edition.LargePrint, Domain.Paper.Letter)));
         var number = await Send(new ProduceHandout(patient, prescription));
         (await Send(new ReadHandout(patient, prescription))).Latest!.Number.ShouldBe(number);
         var toPrint = (await Send(new PrintHandout(patient, prescription, number))).ShouldBeOfType<PrintHandout.Outcome.ToPrint>();

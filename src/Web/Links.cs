@@ -137,11 +137,11 @@ public static class Links
 
     public static string Call(string telephone) => "tel:" + string.Concat(telephone.Where(letter => char.IsAsciiDigit(letter) || letter == '+'));
 
-    public static string ReportPdf(Guid patient, Guid prescription, DateOnly from, DateOnly through, Domain.Handouts.Paper paper) => Pdf(Report(patient, prescription), from, through, paper);
-    public static string ClinicReportPdf(DateOnly from, DateOnly through, Domain.Handouts.Paper paper) => Pdf(ClinicReport, from, through, paper);
+    public static string ReportPdf(Guid patient, Guid prescription, DateOnly from, DateOnly through, Paper paper) => Pdf(Report(patient, prescription), from, through, paper);
+    public static string ClinicReportPdf(DateOnly from, DateOnly through, Paper paper) => Pdf(ClinicReport, from, through, paper);
     public static string Report(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/report";
     public static string ReportCsv(Guid patient, Guid prescription, DateOnly from, DateOnly through) => Csv(Report(patient, prescription), from, through);
-    private static string Pdf(string report, DateOnly from, DateOnly through, Domain.Handouts.Paper paper) => $"{report}?handler=Pdf&From={from:yyyy-MM-dd}&Through={through:yyyy-MM-dd}&Paper={paper}";
+    private static string Pdf(string report, DateOnly from, DateOnly through, Paper paper) => $"{report}?handler=Pdf&From={from:yyyy-MM-dd}&Through={through:yyyy-MM-dd}&Paper={paper}";
 
     /// <summary>All that a view is: nothing of it is about a patient.</summary>
     private static string Query(CaseloadView view, int page = 1) => "?" + string.Join('&', new[]

@@ -71,6 +71,7 @@ internal static class Portal
             // A photo or a file of patients is never written to a file in the clear.
             forms.MemoryBufferThreshold = BodyLimit.MostWithPhoto;
         });
+        services.AddLocalization();
         services.AddAntiforgery(form => form.Cookie.Name = "prescriberx-form");
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(notice => notice.Cookie.Name = "prescriberx-notice");
         services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor);
@@ -117,6 +118,7 @@ internal static class Portal
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseEnglishOfClinic();
         app.UseAuthorization();
         app.MapRazorPages();
     }

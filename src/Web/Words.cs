@@ -1,3 +1,4 @@
+using System.Globalization;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
@@ -362,7 +363,7 @@ public static class Words
             said.Add("legs new or further down");
         if (!day.Counts)
             said.Add("before counting began");
-        return $"{day.On:dddd d MMMM}: {string.Join(", ", said)}";
+        return $"{Weekday(day.On)}: {string.Join(", ", said)}";
     }
 
     public static string Of(Attention attention) => attention switch
@@ -624,13 +625,26 @@ public static class Words
         _ => $"Reading level: {level.Score:0} (INFLESZ).",
     };
 
-    public static string Date(DateOnly date) => $"{date:d MMMM yyyy}";
+    public static string Date(DateOnly date) => InAmerican ? $"{date:MMMM d, yyyy}" : $"{date:d MMMM yyyy}";
 
-    public static string BriefDate(DateOnly date) => $"{date:d MMM yyyy}";
+    public static string BriefDate(DateOnly date) => InAmerican ? $"{date:MMM d, yyyy}" : $"{date:d MMM yyyy}";
 
-    public static string ShortDate(DateOnly date) => $"{date:ddd d MMM}";
+    public static string ShortDate(DateOnly date) => InAmerican ? $"{date:ddd, MMM d}" : $"{date:ddd d MMM}";
 
-    public static string Moment(DateTimeOffset at, Zone zone) => $"{TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone.Name)):d MMM yyyy HH:mm}";
+    public static string DayAndMonth(DateOnly date) => InAmerican ? $"{date:MMM d}" : $"{date:d MMM}";
+
+    public static string Weekday(DateOnly date) => InAmerican ? $"{date:dddd, MMMM d}" : $"{date:dddd d MMMM}";
+
+    public static string WeekdayAndYear(DateOnly date) => InAmerican ? $"{date:dddd, MMMM d, yyyy}" : $"{date:dddd d MMMM yyyy}";
+
+    public static string Moment(DateTimeOffset at, Zone zone)
+    {
+        var there = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone.Name));
+        return InAmerican ? $"{there:MMM d, yyyy h:mm tt}" : $"{there:d MMM yyyy HH:mm}";
+    }
+
+    /// <summary>Whose clinic writes American English; see <see cref="WritesAsItsClinic"/>.</summary>
+    private static bool InAmerican => CultureInfo.CurrentUICulture.Name == "en-US";
 
     public static IReadOnlyList<Choice> Choices<T>(Func<T, string> word, params T[] without) where T : struct, Enum =>
         [.. Enum.GetValues<T>().Except(without).Select(value => new Choice(value.ToString(), word(value)))];

@@ -43,7 +43,7 @@ internal sealed class HandoutPrinting : WebApplicationFactory<Web.Handouts.Hando
     {
         using var scope = Services.CreateScope();
         var printer = scope.ServiceProvider.GetRequiredService<IHandoutPrinter>();
-        var handout = new PrintedHandout(Document(), HandoutFormat.Usual, 1, Day, Token: null);
+        var handout = new PrintedHandout(Document(), HandoutFormat.UsualOn(Paper.A4), 1, Day, Token: null);
         var html = await printer.LayOut(handout, CancellationToken.None);
         var pdf = await printer.Print(html, CancellationToken.None);
         var pages = PagesOf(pdf);

@@ -97,7 +97,7 @@ public sealed class HandoutEditionTests(TestDatabase databases) : IAsyncLifetime
     public async Task Another_format_has_a_number_of_its_own_and_neither_makes_the_other_old()
     {
         var plan = await portal.ASignedPrescription();
-        var (usual, card) = (HandoutFormat.Usual, new HandoutFormat(Edition.Card, Paper.A4));
+        var (usual, card) = (HandoutFormat.UsualOn(Paper.A4), new HandoutFormat(Edition.Card, Paper.A4));
         var numbers = new List<int>();
         foreach (var format in new[] { usual, card, usual, card })
             numbers.Add(await portal.Send(plan.Of.Clinician, new ProduceHandout(plan.Patient, plan.Prescription, format, Acknowledged: true)));

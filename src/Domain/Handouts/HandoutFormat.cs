@@ -14,12 +14,11 @@ public enum Edition
     Card,
 }
 
-public enum Paper { A4, Letter }
-
 /// <summary>What a patient is given it as. How somebody reads best is a fact about them, so it is kept with them.</summary>
 public sealed record HandoutFormat(Edition Edition, Paper Paper, Language Language = Language.English)
 {
-    public static readonly HandoutFormat Usual = new(Edition.Standard, Paper.A4);
+    /// <summary>For whoever has no need of another.</summary>
+    public static HandoutFormat UsualOn(Paper paper) => new(Edition.Standard, paper);
 
     /// <summary>A translation that nobody has reviewed is given only by a clinician who knows that.</summary>
     public void CheckTranslation(bool acknowledged, bool byClinician)

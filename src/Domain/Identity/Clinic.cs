@@ -19,6 +19,9 @@ public sealed class Clinic
     public Guid Id { get; private set; }
     public string Name { get; private set; } = "";
     public Zone Zone { get; private set; }
+    public English English { get; private set; }
+    /// <summary>What is printed unless another is asked for.</summary>
+    public Paper Paper { get; private set; }
     /// <summary>Nothing of a clinic that was set up when all this was one text, until its lead has said it anew; so for the hours.</summary>
     public string? Telephone { get; private set; }
     public string? Hours { get; private set; }
@@ -35,9 +38,9 @@ public sealed class Clinic
     public int RuleChanges { get; private set; }
     public int Revision { get; private set; }
 
-    public static Clinic Open(Guid id, string name, Zone zone, string? telephone, string? hours, DateTimeOffset at, string? contact = null)
+    public static Clinic Open(Guid id, string name, Zone zone, string? telephone, string? hours, DateTimeOffset at, string? contact = null, English english = English.British, Paper paper = Paper.A4)
     {
-        var clinic = new Clinic { Id = id, Zone = zone, AddedAt = at };
+        var clinic = new Clinic { Id = id, Zone = zone, English = english, Paper = paper, AddedAt = at };
         clinic.Say(name, telephone, hours, contact);
         return clinic;
     }
@@ -45,10 +48,23 @@ public sealed class Clinic
     /// <summary>What patients are told changes; paper that is out is then out of date.</summary>
     public void Change(int seen, string? name, string? telephone, string? hours, string? contact)
     {
-        if (seen != Revision)
-            throw new Refusal(Stale);
+        CheckIsAsSeen(seen);
         Say(name, telephone, hours, contact);
         Revision++;
+    }
+
+    /// <summary>How the portal writes, and what is printed from now on; what patients were given stays as it is.</summary>
+    public void ChooseWriting(int seen, English english, Paper paper)
+    {
+        CheckIsAsSeen(seen);
+        (English, Paper) = (english, paper);
+        Revision++;
+    }
+
+    private void CheckIsAsSeen(int seen)
+    {
+        if (seen != Revision)
+            throw new Refusal(Stale);
     }
 
     private void Say(string? name, string? telephone, string? hours, string? contact)

@@ -97,7 +97,7 @@ internal sealed class Handouts(ClinicDb db, Caller caller, IDataProtectionProvid
 
     public async Task<HandoutFormat> FormatOf(Guid patient, CancellationToken ct) =>
         await db.Of<FormatNeed>().Where(need => need.Patient == patient).OrderByDescending(need => need.At).ThenByDescending(need => need.Id)
-            .Select(need => new HandoutFormat(need.Edition, need.Paper, Language.English)).FirstOrDefaultAsync(ct) ?? HandoutFormat.Usual;
+            .Select(need => new HandoutFormat(need.Edition, need.Paper, Language.English)).FirstOrDefaultAsync(ct) ?? HandoutFormat.UsualOn(caller.Clinic!.Paper);
 
     public void Add(FormatNeed need) => db.Add(need);
 

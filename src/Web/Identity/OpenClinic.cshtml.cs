@@ -26,6 +26,12 @@ public sealed class OpenClinicPage(IMediator mediator, IPeople people) : PageMod
     public string? TimeZone { get; set; } = "Europe/London";
 
     [BindProperty]
+    public string? English { get; set; } = nameof(Domain.English.British);
+
+    [BindProperty]
+    public string? Paper { get; set; } = nameof(Domain.Paper.A4);
+
+    [BindProperty]
     public string? Name { get; set; }
 
     [BindProperty]
@@ -45,7 +51,7 @@ public sealed class OpenClinicPage(IMediator mediator, IPeople people) : PageMod
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await mediator.Send(new OpenClinic(
-            Code ?? "", ClinicName ?? "", Zone.Of(TimeZone), Telephone ?? "", Hours ?? "", Name ?? "", Email ?? "", Registration, Password ?? "", Again ?? ""), ct);
+            Code ?? "", ClinicName ?? "", Zone.Of(TimeZone), Writing.EnglishOf(English), Writing.PaperOf(Paper), Telephone ?? "", Hours ?? "", Name ?? "", Email ?? "", Registration, Password ?? "", Again ?? ""), ct);
         Notice.Leave(TempData, "The clinic is open. Sign in, then approve the stretches of the catalog that your clinic will prescribe.");
         return Redirect(Links.SignInThen(Links.CatalogWaiting));
     }

@@ -42,7 +42,7 @@ public sealed class ClinicReportPage(IMediator mediator, ReportPrinter printer, 
 
     public async Task<IActionResult> OnGetPdfAsync(CancellationToken ct)
     {
-        var paper = ReportPrinter.PaperOf(Paper);
+        var paper = printer.PaperOf(Paper);
         var (from, through) = TypedPeriod.Read(From, Through);
         var report = await mediator.Send(new ReadClinicReport(from, through), ct);
         var pdf = await printer.Print(new("Clinic report", report.Period.From, report.Period.Through, "/Reports/_ClinicReport.cshtml", new ReportTables(report), paper), ct);

@@ -48,7 +48,7 @@ public sealed class PatientReportPage(IMediator mediator, ReportPrinter printer)
     /// <inheritdoc cref="OnGetCsvAsync"/>
     public async Task<IActionResult> OnGetPdfAsync(CancellationToken ct)
     {
-        var paper = ReportPrinter.PaperOf(Paper);
+        var paper = printer.PaperOf(Paper);
         View = await Chosen(ct);
         var pdf = await printer.Print(new("Adherence report", View.Report.From, View.Report.Through, "/Reports/_PatientReport.cshtml", new PatientReportSheet(View, IsOnPaper: true), paper, View.Record.Patient), ct);
         return File(pdf, MediaTypeNames.Application.Pdf, "PatientReport.pdf");

@@ -26,8 +26,8 @@ public sealed class ReportPrinter(PrintedViews views, IMediator mediator, Caller
     private const string Typeface = "9pt \"Noto Sans\", sans-serif";
     private static readonly string[] Sheets = ["tokens.css", "base.css", "layout.css", "card.css", "table.css", "diary.css", "chart.css", "print.css", "report.css"];
 
-    /// <param name="paper">As it stands in the address; A4, where nothing does.</param>
-    public static Paper PaperOf(string? paper) => Typed.ChoiceOrNothing<Paper>(paper, "Choose A4 or Letter.", "Paper") ?? Paper.A4;
+    /// <param name="paper">As it stands in the address; the clinic's own, where nothing does.</param>
+    public Paper PaperOf(string? paper) => Typed.ChoiceOrNothing<Paper>(paper, "Choose A4 or Letter.", "Paper") ?? caller.Clinic!.Paper;
 
     /// <summary>A page that was mislaid is put back by its number.</summary>
     private static string FootOf(PrintedReport report) =>
