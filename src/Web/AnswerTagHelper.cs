@@ -121,7 +121,7 @@ public abstract class AnswerTagHelper : TagHelper
     private TagBuilder ErrorText()
     {
         var error = Element("p", "field-error");
-        error.InnerHtml.AppendHtml(Element("span", "visually-hidden", Words["form.error"] + " ")).Append(string.Join(' ', Errors));
+        error.InnerHtml.AppendHtml(Element("span", "visually-hidden", Words["form.error"] + " ")).Append(string.Join(' ', Errors.Select(Interface.Of)));
         return error;
     }
 }

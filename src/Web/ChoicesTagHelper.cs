@@ -81,7 +81,7 @@ public sealed class ChoicesTagHelper : AnswerTagHelper
 
     private TagBuilder Option(Choice choice)
     {
-        var option = Element("option", text: choice.Text);
+        var option = Element("option", text: Interface.Of(choice.Text));
         option.Attributes["value"] = choice.Value;
         if (choice.Value.Length > 0 && Chosen.Contains(choice.Value))
             option.Attributes["selected"] = "selected";
@@ -129,7 +129,7 @@ public sealed class ChoicesTagHelper : AnswerTagHelper
         input.Attributes["value"] = choice.Value;
         if (Chosen.Contains(choice.Value))
             input.Attributes["checked"] = "checked";
-        var label = Element("label", text: choice.Text);
+        var label = Element("label", text: Interface.Of(choice.Text));
         label.Attributes["for"] = id;
         var box = Element("div", "choice");
         box.InnerHtml.AppendHtml(input).AppendHtml(label).AppendHtml(ChoiceHint(choice, id, input));
@@ -140,7 +140,7 @@ public sealed class ChoicesTagHelper : AnswerTagHelper
     {
         if (string.IsNullOrEmpty(choice.Hint))
             return HtmlString.Empty;
-        var hint = Element("p", "hint", choice.Hint);
+        var hint = Element("p", "hint", Interface.Of(choice.Hint));
         hint.Attributes["id"] = input.Attributes["aria-describedby"] = $"{id}-about";
         return hint;
     }

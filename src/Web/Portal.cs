@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.WebEncoders;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Application.Identity;
@@ -71,7 +74,9 @@ internal static class Portal
             // A photo or a file of patients is never written to a file in the clear.
             forms.MemoryBufferThreshold = BodyLimit.MostWithPhoto;
         });
-        services.AddLocalization();
+        services.AddSingleton<Interface>();
+        // Letters beyond ASCII go out as they are: no page needs them as numbers.
+        services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(form => form.Cookie.Name = "prescriberx-form");
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(notice => notice.Cookie.Name = "prescriberx-notice");
         services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor);

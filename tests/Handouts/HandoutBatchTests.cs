@@ -258,7 +258,7 @@ public sealed class HandoutBatchTests(TestDatabase databases) : IAsyncLifetime
     [Fact]
     public void A_batch_has_at_most_200_patients()
     {
-        HandoutBatch Order(int patients) => HandoutBatch.Order(Guid.Empty, Guid.Empty, BatchKind.Zip, HandoutFormat.UsualOn(Paper.A4), patients, Guid.Empty, Portal.Start);
+        HandoutBatch Order(int patients) => HandoutBatch.Order(Guid.Empty, Guid.Empty, BatchKind.Zip, HandoutFormat.UsualOn(Domain.Paper.A4), patients, Guid.Empty, Portal.Start);
         Order(200).Kind.ShouldBe(BatchKind.Zip);
         Should.Throw<Domain.Refusal>(() => Order(201)).Message.ShouldBe("A batch has at most 200 patients; these are more. Find fewer, and order several batches.");
     }

@@ -111,7 +111,7 @@ public sealed class PatientReportPageTests(TestDatabase databases) : IAsyncLifet
     {
         var plan = await APatientWhoReports();
         using var clinician = await Opened(plan);
-        using var answer = await clinician.Get(Links.ReportPdf(plan.Patient, plan.Prescription, new(2026, 3, 3), new(2026, 3, 10), Domain.Handouts.Paper.Letter));
+        using var answer = await clinician.Get(Links.ReportPdf(plan.Patient, plan.Prescription, new(2026, 3, 3), new(2026, 3, 10), Domain.Paper.Letter));
         answer.Content.Headers.ContentDisposition!.FileName.ShouldBe("PatientReport.pdf");
         (await Pdf.Pages(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))).Select(page => page.Size).Distinct().ShouldBe([(612, 792)]);
         await clinician.Open($"{plan.Report}?handler=Pdf&Paper=Papyrus");
@@ -125,7 +125,7 @@ public sealed class PatientReportPageTests(TestDatabase databases) : IAsyncLifet
         var plan = await APatientWhoReports();
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
         var before = await Reads(plan);
-        using var answer = await clinician.Get(Links.ReportPdf(plan.Patient, plan.Prescription, new(2026, 3, 3), new(2026, 3, 10), Domain.Handouts.Paper.A4));
+        using var answer = await clinician.Get(Links.ReportPdf(plan.Patient, plan.Prescription, new(2026, 3, 3), new(2026, 3, 10), Domain.Paper.A4));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Reads(plan)).ShouldBe(before + 1);
     }
