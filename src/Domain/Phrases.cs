@@ -86,10 +86,13 @@ public sealed class Phrases
 
     public string Joined(IEnumerable<string> clauses) => string.Join(this["list.comma"], clauses);
 
-    public string Date(DateOnly date) => date.ToString(this["date.pattern"], Language.Culture());
+    /// <summary>English ones as the clinic writes.</summary>
+    public string Date(DateOnly date) => IsAmerican ? Dates.InFull(date) : date.ToString(this["date.pattern"], Language.Culture());
 
     /// <summary>"Friday 20 November", on the patient's pages.</summary>
-    public string Day(DateOnly date) => date.ToString(this["date.day"], Language.Culture());
+    public string Day(DateOnly date) => IsAmerican ? Dates.Weekday(date) : date.ToString(this["date.day"], Language.Culture());
+
+    private bool IsAmerican => Language == Language.English && Englishes.InUse == English.American;
 
     /// <summary>A name within a sentence that runs the other way.</summary>
     public string Name(string name) => Language.IsRightToLeft() ? $"{Isolate}{name}{EndOfIsolate}" : name;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PrescribeRx.Application;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Safety;
 
@@ -60,6 +61,7 @@ internal static class Walls
             caller.Is(await db.Of<Person>().IgnoreQueryFilters().SingleAsync(one => one.Clinic == clinicId && one.Id == by, ct), clinic, policy);
         else
             caller.IsNobodyOf(clinic, policy);
+        clinic.English.Use();
         await act(scope.ServiceProvider);
     }
 }

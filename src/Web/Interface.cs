@@ -39,8 +39,7 @@ internal static class WritesAsItsClinic
 {
     public static void UseEnglishOfClinic(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        var english = http.RequestServices.GetRequiredService<Caller>().Clinic?.English ?? English.British;
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = english.Culture();
+        (http.RequestServices.GetRequiredService<Caller>().Clinic?.English ?? English.British).Use();
         return next(http);
     });
 }

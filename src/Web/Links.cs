@@ -13,6 +13,7 @@ public static class Links
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
     public const string SetUp = "/set-up";
+    public const string FirstSteps = "/first-steps";
     public const string ChoosePassword = "/choose-password";
     public const string Catalog = "/catalog";
     public const string CatalogWaiting = "/catalog?waiting=true";
@@ -101,6 +102,7 @@ public static class Links
     public static string CheckTechnique(Guid patient, Guid prescription, Guid item) => $"{Gate(patient, prescription, item)}/technique";
     public static string FallBack(Guid patient, Guid prescription, Guid item) => $"{Gate(patient, prescription, item)}/fall-back";
     public static string Handout(Guid patient, Guid prescription) => $"{Prescription(patient, prescription)}/handout";
+    public static string PreviewHandout(Guid patient, Guid prescription) => $"{Handout(patient, prescription)}/preview";
     public static string HandoutPdf(Guid patient, Guid prescription, int number) => $"{Prescription(patient, prescription)}/handouts/{number}.pdf";
     public static string TeachBack(Guid patient, Guid prescription, int number) => $"{Prescription(patient, prescription)}/handouts/{number}/teach-back";
     public static string HandoutBatch(Guid batch) => $"{HandoutBatches}/{batch}";

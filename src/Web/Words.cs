@@ -1,4 +1,3 @@
-using System.Globalization;
 using PrescribeRx.Application.Handouts;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
@@ -363,7 +362,7 @@ public static class Words
             said.Add("legs new or further down");
         if (!day.Counts)
             said.Add("before counting began");
-        return $"{Weekday(day.On)}: {string.Join(", ", said)}";
+        return $"{Dates.Weekday(day.On)}: {string.Join(", ", said)}";
     }
 
     public static string Of(Attention attention) => attention switch
@@ -559,7 +558,7 @@ public static class Words
             said.Add("corrected");
         if (cell.IsBeyondWhatWasAsked)
             said.Add("on a day that did not ask for it");
-        return $"{cell.On:dddd d MMMM}: {string.Join(", ", said)}";
+        return $"{Dates.Weekday(cell.On)}: {string.Join(", ", said)}";
     }
 
     /// <summary>", left"</summary>
@@ -625,26 +624,19 @@ public static class Words
         _ => $"Reading level: {level.Score:0} (INFLESZ).",
     };
 
-    public static string Date(DateOnly date) => InAmerican ? $"{date:MMMM d, yyyy}" : $"{date:d MMMM yyyy}";
+    /// <summary>How dates in numbers are read in the files of a clinic.</summary>
+    public static string OrderOfDates(English english) =>
+        english == English.American ? "Of 3/4/1980 the month comes first: March 4, 1980." : "Of 3/4/1980 the day comes first: 3 April 1980.";
 
-    public static string BriefDate(DateOnly date) => InAmerican ? $"{date:MMM d, yyyy}" : $"{date:d MMM yyyy}";
+    public static string Date(DateOnly date) => Dates.InFull(date);
 
-    public static string ShortDate(DateOnly date) => InAmerican ? $"{date:ddd, MMM d}" : $"{date:ddd d MMM}";
+    public static string BriefDate(DateOnly date) => Dates.Brief(date);
 
-    public static string DayAndMonth(DateOnly date) => InAmerican ? $"{date:MMM d}" : $"{date:d MMM}";
+    public static string ShortDate(DateOnly date) => Dates.BriefWeekday(date);
 
-    public static string Weekday(DateOnly date) => InAmerican ? $"{date:dddd, MMMM d}" : $"{date:dddd d MMMM}";
+    public static string DayAndMonth(DateOnly date) => Dates.BriefDayAndMonth(date);
 
-    public static string WeekdayAndYear(DateOnly date) => InAmerican ? $"{date:dddd, MMMM d, yyyy}" : $"{date:dddd d MMMM yyyy}";
-
-    public static string Moment(DateTimeOffset at, Zone zone)
-    {
-        var there = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone.Name));
-        return InAmerican ? $"{there:MMM d, yyyy h:mm tt}" : $"{there:d MMM yyyy HH:mm}";
-    }
-
-    /// <summary>Whose clinic writes American English; see <see cref="WritesAsItsClinic"/>.</summary>
-    private static bool InAmerican => CultureInfo.CurrentUICulture.Name == "en-US";
+    public static string Moment(DateTimeOffset at, Zone zone) => Dates.Moment(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone.Name)));
 
     public static IReadOnlyList<Choice> Choices<T>(Func<T, string> word, params T[] without) where T : struct, Enum =>
         [.. Enum.GetValues<T>().Except(without).Select(value => new Choice(value.ToString(), word(value)))];

@@ -84,7 +84,7 @@ internal sealed class HandoutPrinting : WebApplicationFactory<Web.Handouts.Hando
         var screening = Screening.Record(default, NewId(), prescription.Patient, RedFlags.All.ToDictionary(flag => flag.Key, _ => RedFlagAnswer.No), null, null, 365, Day, default, at);
         prescription.Sign(screening, null, [], new(default, "Jo Park", "PH000001"), at, Day);
         return HandoutDocument.Of(
-            new("Elm Street Physiotherapy", "020 7946 0101, weekdays 8 to 18", "Amara Okafor", 1, "Jo Park", "PH000001", prescription.Signed!, new Dictionary<Guid, GateEvaluation>()), catalog);
+            new("Elm Street Physiotherapy", "020 7946 0101, weekdays 8 to 18", "Amara Okafor", 1, "Jo Park", "PH000001", prescription.Signed!, new Dictionary<Guid, GateEvaluation>(), Day), catalog);
     }
 
     private static async Task<double> Median(Func<Task> work) => (await Beside(work, () => Task.CompletedTask)).Of;

@@ -166,7 +166,7 @@ public sealed class HandoutDocumentTests
         var version = patient.Prescription.Signed!;
         var withheld = patient.On(10).WithheldOf(patient.Prescription, Given.Catalog).Where(one => one.Value.IsNow).Select(one => one.Key);
         return HandoutDocument.Of(
-            new("Elm Street Physiotherapy", "Ring 1", "Amara Okafor", 1, version.SignerName!, version.SignerRegistration, version, patient.On(10).GatesOf(patient.Prescription, Given.Catalog)) { Withheld = withheld.ToHashSet() },
+            new("Elm Street Physiotherapy", "Ring 1", "Amara Okafor", 1, version.SignerName!, version.SignerRegistration, version, patient.On(10).GatesOf(patient.Prescription, Given.Catalog), patient.On(10).Today) { Withheld = withheld.ToHashSet() },
             Given.Catalog);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using PrescribeRx.Application.Handouts;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Web;
@@ -23,7 +24,7 @@ public sealed class SetUpPageTests(TestDatabase databases)
         visitor.Fill("E-mail address", "ruth@quay.example");
         visitor.Fill("Password", Portal.Password);
         await visitor.Press("Sign in");
-        visitor.Heading.ShouldBe("Catalog");
+        visitor.Heading.ShouldBe("First steps");
 
         await visitor.Open(Links.SetUp);
         visitor.Heading.ShouldBe("Sign in", "set-up leads away once there is a clinic");
@@ -40,6 +41,7 @@ public sealed class SetUpPageTests(TestDatabase databases)
         lead.Fill("E-mail address", "ruth@quay.example");
         lead.Fill("Password", Portal.Password);
         await lead.Press("Sign in");
+        await lead.Follow("Read the entries that wait");
         lead.Words.ShouldContain("9 entries wait for your approval.");
 
         await lead.Follow("Read the first one");
@@ -60,6 +62,29 @@ public sealed class SetUpPageTests(TestDatabase databases)
         lead.Words.ShouldNotContain("for your approval");
         (await portal.Count<StretchApproval>(_ => true)).ShouldBe(9);
     }
+
+    [Fact]
+    public async Task First_steps_lead_a_new_clinic_to_its_first_handout_in_whatever_order_they_are_taken()
+    {
+        var steps = new FirstSteps(Approved: 0, Clinicians: 1, Patients: 0, Signed: 0, Handouts: 0);
+        steps.Next.ShouldBe(FirstStep.ApproveStretches);
+        (steps with { Approved = 9 }).Next.ShouldBe(FirstStep.AddPatient);
+        (steps with { Approved = 9, Patients = 1, Signed = 1, Handouts = 1 }).Next.ShouldBeNull();
+
+        await using var portal = await Portal.Open(databases);
+        using var lead = await portal.SignedIn(portal.Clinic.Lead);
+        await lead.Follow("First steps");
+        Next(lead).ShouldBe("Add the first patient");
+        lead.Words.ShouldContain("A clinician or an assistant does this.");
+        var plan = await portal.ASignedPrescription();
+        await lead.Open(Links.FirstSteps);
+        Next(lead).ShouldBe("Give the handout");
+        await portal.Send(portal.Clinic.Clinician, new ProduceHandout(plan.Patient, plan.Prescription));
+        await lead.Open(Links.FirstSteps);
+        lead.Words.ShouldContain("Your clinic has given its first handout.");
+    }
+
+    private static string Next(Visitor visitor) => visitor.Page.QuerySelector("[aria-current=step] h2")!.TextContent;
 
     [Fact]
     public async Task A_wrong_code_is_refused_with_what_was_typed_kept_and_nothing_stored()

@@ -113,10 +113,15 @@ public sealed class ImportFileTests
         Rows("Name,Born,TimeZone\nAda Byron,1980-04-03,\nBo Holm,1980-04-03,Europe/Berlin").Select(row => row.TimeZone).ShouldBe(["Europe/London", "Europe/Berlin"]);
 
     [Fact]
-    public void Dates_that_need_the_month_first_are_counted()
+    public void Dates_in_numbers_are_read_as_the_clinic_writes_and_those_the_other_way_round_are_counted()
     {
-        var rows = Rows("Name,Born\nAda Byron,4/23/1980\nBo Holm,3/4/1980\nCy Dee,31/02/1980");
-        rows.Count(row => row.IsMonthFirst).ShouldBe(1);
+        const string file = "Name,Born\nAda Byron,4/23/1980\nBo Holm,3/4/1980\nCy Dee,31/02/1980";
+        Rows(file).Count(row => row.IsOtherWayRound).ShouldBe(1);
+        Rows(file)[1].BirthDate.ShouldBe(new(1980, 4, 3));
+        var american = Rows(file, English.American);
+        american.Take(2).Select(row => row.BirthDate).ShouldBe([new(1980, 4, 23), new(1980, 3, 4)]);
+        american.Count(row => row.IsOtherWayRound).ShouldBe(0, "the 31st of February is no date either way");
+        Rows("Name,Born\nAda Byron,23/4/1980", English.American).Count(row => row.IsOtherWayRound).ShouldBe(1);
     }
 
     [Theory]
@@ -151,6 +156,6 @@ public sealed class ImportFileTests
     {
         var file = CsvFile.Read(Encoding.UTF8.GetBytes(text));
         var columns = ImportColumns.Read(file.Headings);
-        return [.. file.Rows.Select(row => ImportRow.Read(row.Number, row.Cells, columns, London, Portal.Start))];
+        return [.. file.Rows.Select(row => ImportRow.Read(row.Number, row.Cells, columns, London, Portal.Start, english))];
     }
 }

@@ -67,6 +67,34 @@ public sealed class BuildPrescriptionPageTests(PortalFixture fixture) : IClassFi
         Offered(clinician).Count.ShouldBeGreaterThan(5);
     }
 
+    [Fact]
+    public async Task The_handout_can_be_looked_at_before_signing_without_what_must_wait_and_nothing_is_produced()
+    {
+        var plan = await portal.ADraftToSign();
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(Links.Build(plan.Patient, plan.Prescription));
+        await clinician.Follow("Preview the handout");
+        clinician.Words.ShouldContain("Only a preview.");
+        clinician.Words.ShouldContain("To move with less ache.");
+        clinician.Words.ShouldContain(portal.StepsOf(States.Part1)[0]);
+        clinician.Words.ShouldContain(States.Part2Name, customMessage: "what comes next is named");
+        clinician.Words.ShouldNotContain(portal.StepsOf(States.Part2)[0]);
+        (await portal.Count<Domain.Handouts.Handout>(handout => handout.Prescription == plan.Prescription)).ShouldBe(0);
+        await clinician.Follow("Back to the plan");
+        InThePlan(clinician).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_plan_with_nothing_said_yet_can_be_looked_at_too()
+    {
+        var (clinician, _, _) = await AtAnEmptyPlan();
+        clinician.Page.QuerySelectorAll("a").ShouldNotContain(link => link.TextContent == "Preview the handout", "there is nothing to show yet");
+        await clinician.Press($"Add {States.ChairName}");
+        await clinician.Follow("Preview the handout");
+        clinician.Words.ShouldContain(portal.StepsOf(States.Chair)[0]);
+        clinician.Dispose();
+    }
+
     private async Task<(Visitor Clinician, Guid Patient, Guid Prescription)> AtAnEmptyPlan()
     {
         var patient = await portal.APatient();

@@ -202,6 +202,20 @@ public sealed class PrecautionPageTests(PortalFixture fixture) : IClassFixture<P
         await Should.ThrowAsync<Application.NotFound>(() => portal.Send(other.Clinician, new AcknowledgePrecaution(plan.Patient, plan.Prescription, plan.Chair, [key], "Because.")));
     }
 
+    [Fact]
+    public async Task Whoever_decides_in_the_plan_builder_goes_on_there_even_after_a_refusal()
+    {
+        var plan = await ADraftFor(FactKind.KneePain);
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        await clinician.Open(Links.Build(plan.Patient, plan.Prescription));
+        await clinician.Press(OverrideChair);
+        clinician.ErrorAt(ChairReason).ShouldNotBeNull();
+        clinician.Fill(ChairReason, "Padded seat.");
+        await clinician.Press(OverrideChair);
+        clinician.Heading.ShouldBe("Build the plan");
+        clinician.Words.ShouldContain("Kept, with your reason.");
+    }
+
     private async Task<ThreeStretches> ADraftFor(FactKind present)
     {
         var patient = await portal.APatient(present: present);

@@ -64,9 +64,22 @@ internal static class HandoutNow
     public static HandoutDocument? Find(CareRecord record, Guid id, StretchCatalog catalog, Clinic clinic, Language language = Language.English) =>
         record.Find(id) is { Status: PrescriptionStatus.Signed, Signed: { } version } prescription ? Of(record, prescription, version, catalog, clinic, language) : null;
 
-    private static HandoutDocument Of(CareRecord record, Prescription prescription, PrescriptionVersion version, StretchCatalog catalog, Clinic clinic, Language language) =>
+    /// <summary>What the handout would say if the draft were signed today; what is signed, where there is no draft.</summary>
+    public static HandoutDocument Preview(CareRecord record, Guid id, StretchCatalog catalog, Clinic clinic, Person signer)
+    {
+        var prescription = record.Find(id) ?? throw new NotFound();
+        return prescription.Draft is { } draft
+            ? Of(record, prescription, draft, catalog, clinic, record.Patient.Language, signer.Name, signer.Registration)
+            : Of(record, prescription, prescription.Signed!, catalog, clinic, record.Patient.Language);
+    }
+
+    private static HandoutDocument Of(CareRecord record, Prescription prescription, PrescriptionVersion signed, StretchCatalog catalog, Clinic clinic, Language language) =>
+        Of(record, prescription, signed, catalog, clinic, language, signed.SignerName!, signed.SignerRegistration);
+
+    private static HandoutDocument Of(
+        CareRecord record, Prescription prescription, PrescriptionVersion version, StretchCatalog catalog, Clinic clinic, Language language, string signer, string? registration) =>
         HandoutDocument.Of(
-            new(clinic.Name, clinic.HowToReach, record.Patient.Name, record.Patient.Number, version.SignerName!, version.SignerRegistration, version, record.GatesOf(prescription, catalog))
+            new(clinic.Name, clinic.HowToReach, record.Patient.Name, record.Patient.Number, signer, registration, version, record.GatesOf(prescription, catalog), record.Today)
             {
                 Withheld = record.WithheldOf(prescription, catalog).Where(one => one.Value.IsNow).Select(one => one.Key).ToHashSet(),
             },

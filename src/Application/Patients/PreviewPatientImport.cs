@@ -15,10 +15,10 @@ public sealed class PreviewPatientImportHandler(IPatientImports imports, IRecord
     {
         var (file, at) = (CsvFile.Read(request.File), clock.Moment());
         var columns = ImportColumns.Read(file.Headings);
-        var read = file.Rows.Select(row => ImportRow.Read(row.Number, row.Cells, columns, caller.Clinic!.Zone, at)).ToList();
+        var read = file.Rows.Select(row => ImportRow.Read(row.Number, row.Cells, columns, caller.Clinic!.Zone, at, caller.Clinic.English)).ToList();
         var rows = ImportRow.WithoutDoubles(read, await records.KnownAmong(read, cancellationToken));
         var import = PatientImport.Preview(caller.ClinicId, clock.NewId(), rows, caller.PersonId, at);
-        imports.Add(import, ImportPreview.Of(file.Encoding, columns, rows), rows);
+        imports.Add(import, ImportPreview.Of(file.Encoding, columns, rows, caller.Clinic!.English), rows);
         await imports.Save(cancellationToken);
         return import.Id;
     }

@@ -56,9 +56,10 @@ public sealed record HandoutDocument(
         var names = version.Stretches.ToDictionary(stretch => stretch.Item, stretch => InLanguage(catalog, stretch.Stretch, stretch.Edition, language).Stretch.Name);
         var open = version.Stretches.Where(stretch => facts.IsOpen(stretch) && !facts.Rests(stretch) && !facts.IsWithheld(stretch)).ToList();
         var locked = version.Stretches.Where(stretch => !facts.IsOpen(stretch) && !facts.IsWithheld(stretch));
+        var signedOn = version.SignedOn ?? facts.Today;
         return new(
             facts.ClinicName, facts.ClinicContact, facts.PatientName, facts.PatientNumber, facts.ClinicianName, facts.ClinicianRegistration,
-            version.Number, version.SignedOn!.Value, version.ReviewOn!.Value, version.Goal!,
+            version.Number, signedOn, version.ReviewIfSignedOn(signedOn), version.Goal ?? "",
             Burden.Of(open.Select(stretch => (catalog.Edition(stretch.Stretch, stretch.Edition), stretch.Side, stretch.Dose))),
             [.. open.Select(stretch => HandoutStretch.Of(stretch, version.Course, catalog, language))],
             [.. locked.Select(stretch => new ComingNext(names[stretch.Item], GateSentence.MustHappenFirst(stretch.Gate!.Criteria, names[stretch.Gate.Prerequisite], version.PainLimits, language)))],
@@ -77,7 +78,7 @@ public sealed record HandoutDocument(
 /// <summary>The facts a handout is made from.</summary>
 public sealed record HandoutFacts(
     string ClinicName, string ClinicContact, string PatientName, int PatientNumber, string ClinicianName, string? ClinicianRegistration,
-    PrescriptionVersion Version, IReadOnlyDictionary<Guid, GateEvaluation> Gates)
+    PrescriptionVersion Version, IReadOnlyDictionary<Guid, GateEvaluation> Gates, DateOnly Today)
 {
     /// <summary>The items that a precaution withholds now.</summary>
     public IReadOnlySet<Guid> Withheld { get; init; } = new HashSet<Guid>();

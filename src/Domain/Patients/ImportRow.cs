@@ -9,9 +9,10 @@ public enum ImportRowState { ToAdd, Alike, Wrong, Added, LeftOut }
 /// <param name="Because">What is wrong with it, or who is like it; in the end, what happened.</param>
 /// <param name="Like">The patient who has the same name and date of birth.</param>
 public sealed record ImportRow(
-    int Number, ImportRowState State, string Because = "", string Name = "", DateOnly BirthDate = default, string TimeZone = "", Language Language = Language.English, Guid? Like = null, bool IsMonthFirst = false)
+    int Number, ImportRowState State, string Because = "", string Name = "", DateOnly BirthDate = default, string TimeZone = "", Language Language = Language.English, Guid? Like = null, bool IsOtherWayRound = false)
 {
-    private static readonly string[] DayFirst = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d MMM yyyy", "d MMMM yyyy", "d-MMM-yyyy"];
+    private static readonly string[] InAnyEnglish = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d MMM yyyy", "d MMMM yyyy", "d-MMM-yyyy", "MMM d, yyyy", "MMMM d, yyyy"];
+    private static readonly string[] DayFirst = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
     private static readonly string[] MonthFirst = ["M/d/yyyy", "M-d-yyyy", "M.d.yyyy"];
     private static readonly string[] AtMidnight = ["00:00:00.000", "00:00:00", "00:00", "0:00"];
 
@@ -19,17 +20,19 @@ public sealed record ImportRow(
     public (string Name, DateOnly BirthDate) Who => (FoldedText.Of(Name), BirthDate);
 
     /// <summary>Whatever would be refused of a patient who is added by hand is refused here too.</summary>
-    public static ImportRow Read(int number, IReadOnlyList<string> cells, ImportColumns columns, Zone zoneOfClinic, DateTimeOffset at)
+    /// <param name="english">Says of 3/4/1980 whether the day or the month comes first.</param>
+    public static ImportRow Read(int number, IReadOnlyList<string> cells, ImportColumns columns, Zone zoneOfClinic, DateTimeOffset at, English english = English.British)
     {
         var refusals = new Refusals();
+        var (usual, otherWayRound) = english == English.American ? (MonthFirst, DayFirst) : (DayFirst, MonthFirst);
         var birthText = columns.Of(ImportColumn.BirthDate, cells);
         var name = OnOneLine(columns.Of(ImportColumn.Name, cells) ?? $"{columns.Of(ImportColumn.GivenName, cells)} {columns.Of(ImportColumn.FamilyName, cells)}");
-        var birth = refusals.Read(() => BirthDateOf(birthText));
+        var birth = refusals.Read(() => BirthDateOf(birthText, [.. InAnyEnglish, .. usual]));
         var language = refusals.Read(() => LanguageOf(columns.Of(ImportColumn.Language, cells)));
         var zone = refusals.Read(() => ZoneOf(columns.Of(ImportColumn.TimeZone, cells), zoneOfClinic));
         refusals.Read(() => Patient.Add(Guid.Empty, Guid.Empty, 0, name, birth ?? Patient.EarliestBirth, zone.Name is null ? zoneOfClinic : zone, Guid.Empty, at));
         return refusals.Reasons.Count > 0
-            ? new(number, ImportRowState.Wrong, string.Join(' ', refusals.Reasons.Select(reason => reason.Sentence)), IsMonthFirst: birth is null && birthText is not null && IsDate(birthText, MonthFirst, out _))
+            ? new(number, ImportRowState.Wrong, string.Join(' ', refusals.Reasons.Select(reason => reason.Sentence)), IsOtherWayRound: birth is null && birthText is not null && IsDate(birthText, otherWayRound, out _))
             : new(number, ImportRowState.ToAdd, Name: name, BirthDate: birth!.Value, TimeZone: zone.Name!, Language: language);
     }
 
@@ -65,11 +68,11 @@ public sealed record ImportRow(
 
     private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static DateOnly? BirthDateOf(string? text)
+    private static DateOnly? BirthDateOf(string? text, string[] formats)
     {
         if (text is null)
             throw new Refusal("There is no date of birth.", "BirthDate");
-        return IsDate(text, DayFirst, out var date) ? date : throw new Refusal($"{Shortened(text)} is no date. Write day, month and year, or year-month-day.", "BirthDate");
+        return IsDate(text, formats, out var date) ? date : throw new Refusal($"{Shortened(text)} is no date. Write day, month and year, or year-month-day.", "BirthDate");
     }
 
     private static bool IsDate(string text, string[] formats, out DateOnly date)

@@ -82,14 +82,15 @@ public sealed class PatientImport
 
 /// <summary>What is shown of a file before anybody is added.</summary>
 /// <param name="Encoding">How its letters were read, in words.</param>
-/// <param name="MonthFirst">How many dates are none unless the month comes first.</param>
+/// <param name="OtherWayRound">How many dates are none unless day and month are the other way round.</param>
+/// <param name="English">Says which of them was taken to come first.</param>
 public sealed record ImportPreview(
-    string Encoding, IReadOnlyList<ImportHeading> Headings, IReadOnlyList<ImportRow> First, IReadOnlyList<ImportRow> Wrong, IReadOnlyList<ImportRow> Alike, int MonthFirst)
+    string Encoding, IReadOnlyList<ImportHeading> Headings, IReadOnlyList<ImportRow> First, IReadOnlyList<ImportRow> Wrong, IReadOnlyList<ImportRow> Alike, int OtherWayRound, English English)
 {
     public const int FirstRows = 5;
 
-    public static ImportPreview Of(string encoding, ImportColumns columns, IReadOnlyList<ImportRow> rows) => new(
-        encoding, columns.Headings, [.. rows.Where(row => row.State != ImportRowState.Wrong).Take(FirstRows)], Shown(rows, ImportRowState.Wrong), Shown(rows, ImportRowState.Alike), rows.Count(row => row.IsMonthFirst));
+    public static ImportPreview Of(string encoding, ImportColumns columns, IReadOnlyList<ImportRow> rows, English english) => new(
+        encoding, columns.Headings, [.. rows.Where(row => row.State != ImportRowState.Wrong).Take(FirstRows)], Shown(rows, ImportRowState.Wrong), Shown(rows, ImportRowState.Alike), rows.Count(row => row.IsOtherWayRound), english);
 
     private static List<ImportRow> Shown(IReadOnlyList<ImportRow> rows, ImportRowState state) => [.. rows.Where(row => row.State == state).Take(PatientImport.MostShown)];
 }

@@ -43,6 +43,9 @@ public sealed class PrescriptionVersion
     public bool IsSigned => SignedAt is not null;
 
     /// <summary>The last day of the course, counted from the day after signing.</summary>
+    /// <summary>Where no review is set yet, the end of the course.</summary>
+    public DateOnly ReviewIfSignedOn(DateOnly day) => ReviewOn ?? day.AddDays(Course.Weeks * 7);
+
     public DateOnly? LastDay => SignedOn?.AddDays(Course.Weeks * 7);
 
     public PrescribedStretch? Find(Guid item) => stretches.FirstOrDefault(stretch => stretch.Item == item);

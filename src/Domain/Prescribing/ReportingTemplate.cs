@@ -97,19 +97,19 @@ public sealed class ReportingTemplate
         "4" => [InWords(Delivery.Teaching!.Value)],
         "5" => ["Sessions, stretches and dose that were done, of all that were scheduled. What was not reported is counted apart."],
         "6" => [Delivery.Motivation!],
-        "7a" => WhenItProgresses().Append($"Reviewed on {version.ReviewOn:d MMMM yyyy}."),
+        "7a" => WhenItProgresses().Append($"Reviewed on {Dates.InFull(version.ReviewOn)}."),
         "7b" => HowItProgressed().DefaultIfEmpty("Nothing yet: this is the first version."),
         "8" => Stretches.Select(one => $"{one.Stretch.Name} (catalog entry {one.Stretch.Key}, edition {one.Stretch.Edition})"),
         "9" => [Delivery.Setting == Setting.Clinic ? "Nothing is asked at home; the illustrated handout goes home with the patient." : "All of these stretches, with an illustrated handout."],
         "10" => [Delivery.OtherCare!],
         "11" => happened.Where(one => one.Prescription is null || one.Prescription == prescription.Id).OrderBy(one => one.On)
-            .Select(one => $"{one.On:d MMMM yyyy}, {one.Severity.ToString().ToLowerInvariant()}{(one.IsSerious ? ", serious" : "")}: {one.What}").DefaultIfEmpty("None recorded."),
+            .Select(one => $"{Dates.InFull(one.On)}, {one.Severity.ToString().ToLowerInvariant()}{(one.IsSerious ? ", serious" : "")}: {one.What}").DefaultIfEmpty("None recorded."),
         "12" => [InWords(Delivery.Setting!.Value)],
         "13" => Stretches.Select(one => $"{one.Stretch.Name}: {DoseSentence.InFull(one.Stretch, one.Prescribed.Side, one.Prescribed.Dose)}").Append($"For {DoseSentence.Weeks(version.Course)}."),
         "14a" => [Tailoring().Any() ? "Tailored to this patient." : "Generic: each stretch as the catalog gives it."],
         "14b" => Tailoring().DefaultIfEmpty("None."),
         "15" => [$"Pain {version.BaselinePain} of 10 at the start; high irritability {InWords(record.Patient.Latest(FactKind.HighIrritability, version.SignedAt)?.State)}."],
-        "16a" => [$"From the patient’s diary, with where each entry comes from and how late it is; looked at together on {version.ReviewOn:d MMMM yyyy}."],
+        "16a" => [$"From the patient’s diary, with where each entry comes from and how late it is; looked at together on {Dates.InFull(version.ReviewOn)}."],
         _ => [HowFar()],
     };
 
@@ -122,12 +122,12 @@ public sealed class ReportingTemplate
     private IEnumerable<string> HowItProgressed()
     {
         var versions = prescription.Versions.Where(one => one.IsSigned && one.Number <= version.Number)
-            .Select(one => (At: one.SignedAt!.Value, Line: $"Version {one.Number} signed on {one.SignedOn:d MMMM yyyy} by {one.SignerName}."));
+            .Select(one => (At: one.SignedAt!.Value, Line: $"Version {one.Number} signed on {Dates.InFull(one.SignedOn)} by {one.SignerName}."));
         var gates =
             from decision in record.Decisions
             where decision.Prescription == prescription.Id && !decision.IsTechniqueCheck
             let stretch = prescription.Versions.Select(one => one.Find(decision.Item)).OfType<PrescribedStretch>().First()
-            select (decision.At, Line: $"Gate of {NameOf(stretch)} {(decision.Kind == GateDecisionKind.Opened ? "opened" : "locked")} on {decision.On:d MMMM yyyy}{(decision.IsOverride ? ", before it was eligible" : "")}.");
+            select (decision.At, Line: $"Gate of {NameOf(stretch)} {(decision.Kind == GateDecisionKind.Opened ? "opened" : "locked")} on {Dates.InFull(decision.On)}{(decision.IsOverride ? ", before it was eligible" : "")}.");
         return versions.Concat(gates).OrderBy(one => one.At).Select(one => one.Line);
     }
 
@@ -145,7 +145,7 @@ public sealed class ReportingTemplate
             return "Nothing has been due yet.";
         var sessions = record.FiguresOf(prescription, catalog, signed.AddDays(1), record.Today.AddDays(-1)).Figures.Sessions;
         return sessions.PercentAtLeast is { } percent
-            ? $"At least {percent} % of sessions: {sessions.Done:0.#} done of {sessions.Scheduled:0.#} scheduled, {sessions.Unreported:0.#} not reported, from {signed.AddDays(1):d MMMM yyyy} through yesterday."
+            ? $"At least {percent} % of sessions: {sessions.Done:0.#} done of {sessions.Scheduled:0.#} scheduled, {sessions.Unreported:0.#} not reported, from {Dates.InFull(signed.AddDays(1))} through yesterday."
             : $"Nothing reported of {sessions.Scheduled:0.#} sessions scheduled.";
     }
 

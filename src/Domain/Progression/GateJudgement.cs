@@ -90,7 +90,7 @@ internal sealed class GateJudgement
             return new(Criterion.Spread, asks, Verdict.NotEnoughReports, "Nothing done yet.", []);
         var (first, last) = (doneDays[0], doneDays[^1]);
         var over = last.DayNumber - first.DayNumber + 1;
-        return new(Criterion.Spread, asks, over >= days ? Verdict.Held : Verdict.NotEnoughReports, $"From {first:d MMMM} to {last:d MMMM}: {GateCriteria.InDays(over)}.", [first, last])
+        return new(Criterion.Spread, asks, over >= days ? Verdict.Held : Verdict.NotEnoughReports, $"From {Dates.DayAndMonth(first)} to {Dates.DayAndMonth(last)}: {GateCriteria.InDays(over)}.", [first, last])
         {
             Entries = [.. entries.Where(entry => entry.On == first || entry.On == last)],
         };
@@ -152,11 +152,11 @@ internal sealed class GateJudgement
     private string InWords(Figure figure)
     {
         if (figure.Scheduled == 0)
-            return $"Nothing was due since {countFrom:d MMMM}.";
+            return $"Nothing was due since {Dates.DayAndMonth(countFrom)}.";
         var unreported = figure.Unreported > 0 ? $", {figure.Unreported} not reported" : "";
         return figure.PercentAtLeast is { } percent
-            ? $"At least {percent} %: {figure.Done} of {figure.Scheduled} sessions since {countFrom:d MMMM}{unreported}."
-            : $"None of {figure.Scheduled} sessions since {countFrom:d MMMM} was reported.";
+            ? $"At least {percent} %: {figure.Done} of {figure.Scheduled} sessions since {Dates.DayAndMonth(countFrom)}{unreported}."
+            : $"None of {figure.Scheduled} sessions since {Dates.DayAndMonth(countFrom)} was reported.";
     }
 
     private CriterionResult Technique()
@@ -167,7 +167,7 @@ internal sealed class GateJudgement
             return new(Criterion.Technique, asks, Verdict.NotEnoughReports, "No clinician has seen it yet.", []);
         var well = seen.Kind == GateDecisionKind.TechniqueWell;
         var note = seen.Reason.Length == 0 ? "." : $": {seen.Reason}";
-        return new(Criterion.Technique, asks, well ? Verdict.Held : Verdict.NotHeld, $"{(well ? "Done well" : "Not yet well")} on {seen.On:d MMMM}{note}", [seen.On]);
+        return new(Criterion.Technique, asks, well ? Verdict.Held : Verdict.NotHeld, $"{(well ? "Done well" : "Not yet well")} on {Dates.DayAndMonth(seen.On)}{note}", [seen.On]);
     }
 
     private CriterionResult Screening() =>
@@ -178,7 +178,7 @@ internal sealed class GateJudgement
 
     private static string Named(List<DateOnly> days)
     {
-        var named = string.Join(", ", days.TakeLast(MostDaysNamed).Select(day => $"{day:d MMMM}"));
+        var named = string.Join(", ", days.TakeLast(MostDaysNamed).Select(day => $"{Dates.DayAndMonth(day)}"));
         return days.Count <= MostDaysNamed ? named : $"{days.Count} days, the last {MostDaysNamed} on {named}";
     }
 }

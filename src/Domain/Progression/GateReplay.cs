@@ -128,7 +128,7 @@ internal sealed class GateReplay
         var before = pain;
         pain = entry.Pain;
         if (entry.Pain >= terms.Limits.Stop && !(before >= entry.Pain))
-            Lock(known, $"Pain {entry.Pain} was reported for {entry.On:d MMMM}, at or over the stop limit of {terms.Limits.Stop}.", LockCause.Flare, entry.RecordedAt);
+            Lock(known, $"Pain {entry.Pain} was reported for {Dates.DayAndMonth(entry.On)}, at or over the stop limit of {terms.Limits.Stop}.", LockCause.Flare, entry.RecordedAt);
     }
 
     private IEnumerable<DateOnly> SessionDays() => sessions.Where(one => one.Value).Select(one => one.Key.On);
@@ -161,9 +161,9 @@ internal sealed class GateReplay
         else
             mornings.Remove(note.On);
         if (note.Legs == Legs.NewOrFurtherDown && legsBefore != Legs.NewOrFurtherDown)
-            Lock(known, $"New leg symptoms, or symptoms further down, were reported for {note.On:d MMMM}.", LockCause.LegSymptoms, note.RecordedAt);
+            Lock(known, $"New leg symptoms, or symptoms further down, were reported for {Dates.DayAndMonth(note.On)}.", LockCause.LegSymptoms, note.RecordedAt);
         if (note.MorningAfter != morningBefore && (note.MorningAfter is null or MorningAfter.Worse) && TwoWorseInARowAt(note.On))
-            Lock(known, $"Two worse mornings in a row were reported, around {note.On:d MMMM}.", LockCause.WorseMornings, note.RecordedAt);
+            Lock(known, $"Two worse mornings in a row were reported, around {Dates.DayAndMonth(note.On)}.", LockCause.WorseMornings, note.RecordedAt);
     }
 
     /// <summary>In a row among the mornings that were reported: taking back the better one between two worse ones joins them.</summary>

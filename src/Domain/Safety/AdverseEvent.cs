@@ -65,5 +65,5 @@ public sealed class AdverseEvent
     /// <summary>The alert that it raises; the words of the event stay in the record.</summary>
     public CalledFor Calls() => new(
         AlertKind.AdverseEvent, Prescription, $"adverse:{Id}",
-        $"A{(IsSerious ? " serious," : "")} {Severity.ToString().ToLowerInvariant()} adverse event of {On:d MMMM} was {(Supersedes is null ? "recorded" : "told of again")}.");
+        $"A{(IsSerious ? " serious," : "")} {Severity.ToString().ToLowerInvariant()} adverse event of {Dates.DayAndMonth(On)} was {(Supersedes is null ? "recorded" : "told of again")}.");
 }

@@ -39,8 +39,8 @@ public static class AlertRules
         if (record.LatestScreening is not { AllowsTreatment: false } screening)
             yield break;
         yield return screening.IsEmergency
-            ? new(AlertKind.EmergencySign, null, $"screening:{screening.Id}", $"The screening of {screening.On:d MMMM} found an emergency sign. {RedFlags.ActionFor(screening.Level)}")
-            : new(AlertKind.ScreeningStops, null, $"screening:{screening.Id}", $"The screening of {screening.On:d MMMM} found some concern. {RedFlags.ActionFor(screening.Level)}");
+            ? new(AlertKind.EmergencySign, null, $"screening:{screening.Id}", $"The screening of {Dates.DayAndMonth(screening.On)} found an emergency sign. {RedFlags.ActionFor(screening.Level)}")
+            : new(AlertKind.ScreeningStops, null, $"screening:{screening.Id}", $"The screening of {Dates.DayAndMonth(screening.On)} found some concern. {RedFlags.ActionFor(screening.Level)}");
     }
 
     /// <summary>The same rules that advise the patient, day by day, with the limits of the version that each stretch was done under.</summary>
@@ -54,7 +54,7 @@ public static class AlertRules
             if (Calls(new(false, null, worst, null, null), version.PainLimits, AlertKind.StopPain))
             {
                 yield return new(AlertKind.StopPain, painful.Key.Prescription, $"pain:{painful.Key.Item}:{painful.Key.On:yyyy-MM-dd}:{worst}",
-                    $"Pain {worst} was reported for {painful.Key.On:d MMMM} in {catalog.Edition(stretch.Stretch, stretch.Edition).Name}. The stop limit is {version.PainLimits.Stop}.");
+                    $"Pain {worst} was reported for {Dates.DayAndMonth(painful.Key.On)} in {catalog.Edition(stretch.Stretch, stretch.Edition).Name}. The stop limit is {version.PainLimits.Stop}.");
             }
         }
 
@@ -63,9 +63,9 @@ public static class AlertRules
         {
             var day = new ReportedDay(false, note.Legs, null, note.MorningAfter, before);
             if (Calls(day, PainLimits.Default, AlertKind.LegSymptoms))
-                yield return new(AlertKind.LegSymptoms, null, $"legs:{note.On:yyyy-MM-dd}", $"Leg symptoms that are new or further down were reported for {note.On:d MMMM}.");
+                yield return new(AlertKind.LegSymptoms, null, $"legs:{note.On:yyyy-MM-dd}", $"Leg symptoms that are new or further down were reported for {Dates.DayAndMonth(note.On)}.");
             if (Calls(day, PainLimits.Default, AlertKind.WorseMornings))
-                yield return new(AlertKind.WorseMornings, null, $"mornings:{note.On:yyyy-MM-dd}", $"A second worse morning in a row was reported, after {note.On:d MMMM}.");
+                yield return new(AlertKind.WorseMornings, null, $"mornings:{note.On:yyyy-MM-dd}", $"A second worse morning in a row was reported, after {Dates.DayAndMonth(note.On)}.");
             before = note.MorningAfter ?? before;
         }
     }
@@ -82,11 +82,11 @@ public static class AlertRules
                 $"{catalog.Edition(stretch.Stretch, stretch.Edition).Name} is ready for your decision: everything its gate asks for holds.");
         }
         if (LastSign(record, prescription) is var last && record.Today.DayNumber - last.DayNumber >= SilentDays)
-            yield return new(AlertKind.Lapse, prescription.Id, $"lapse:{prescription.Id}:{last:yyyy-MM-dd}", $"Nothing has been reported since {last:d MMMM}.");
+            yield return new(AlertKind.Lapse, prescription.Id, $"lapse:{prescription.Id}:{last:yyyy-MM-dd}", $"Nothing has been reported since {Dates.DayAndMonth(last)}.");
         if (record.LatestScreening is { } screening && !screening.IsCurrentOn(record.Today))
-            yield return new(AlertKind.ScreeningExpired, null, $"expired:{screening.Id}", $"The safety screening counted through {screening.ValidThrough:d MMMM}. Until there is a new one, no gate can be opened.");
+            yield return new(AlertKind.ScreeningExpired, null, $"expired:{screening.Id}", $"The safety screening counted through {Dates.DayAndMonth(screening.ValidThrough)}. Until there is a new one, no gate can be opened.");
         if (signed.ReviewOn is { } review && review <= record.Today)
-            yield return new(AlertKind.ReviewDue, prescription.Id, $"review:{prescription.Id}:{review:yyyy-MM-dd}", $"The review was due on {review:d MMMM}.");
+            yield return new(AlertKind.ReviewDue, prescription.Id, $"review:{prescription.Id}:{review:yyyy-MM-dd}", $"The review was due on {Dates.DayAndMonth(review)}.");
     }
 
     /// <summary>The last day on which anything was told, or on which the prescription began or went on.</summary>

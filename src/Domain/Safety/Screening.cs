@@ -61,7 +61,7 @@ public sealed class Screening
     public static string? WhyNotTreat(Screening? latest, DateOnly today, DateTimeOffset? symptomsChangedAt) => latest switch
     {
         null => "Record a safety screening first: this patient has none.",
-        _ when !latest.IsCurrentOn(today) => $"The safety screening lapsed on {latest.ValidThrough:d MMMM yyyy}. Record a new one first.",
+        _ when !latest.IsCurrentOn(today) => $"The safety screening lapsed on {Dates.InFull(latest.ValidThrough)}. Record a new one first.",
         _ when !latest.IsComplete => "The safety screening has questions that were not asked. Record one with every question answered yes or no.",
         _ when !latest.AllowsTreatment => "The safety screening stops treatment. " + RedFlags.ActionFor(latest.Level),
         _ when latest.At < symptomsChangedAt => "New leg symptoms were reported after the safety screening. Record a new one first.",

@@ -52,8 +52,8 @@ public sealed class OpenClinicPage(IMediator mediator, IPeople people) : PageMod
     {
         await mediator.Send(new OpenClinic(
             Code ?? "", ClinicName ?? "", Zone.Of(TimeZone), Writing.EnglishOf(English), Writing.PaperOf(Paper), Telephone ?? "", Hours ?? "", Name ?? "", Email ?? "", Registration, Password ?? "", Again ?? ""), ct);
-        Notice.Leave(TempData, "The clinic is open. Sign in, then approve the stretches of the catalog that your clinic will prescribe.");
-        return Redirect(Links.SignInThen(Links.CatalogWaiting));
+        Notice.Leave(TempData, "The clinic is open. Sign in, and see what comes first.");
+        return Redirect(Links.SignInThen(Links.FirstSteps));
     }
 
     public Task ShowAgain(CancellationToken ct) => Task.CompletedTask;

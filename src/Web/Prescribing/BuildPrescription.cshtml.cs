@@ -91,7 +91,7 @@ public sealed class BuildPrescriptionPage(IMediator mediator, StretchCatalog cat
         await base.OnGetAsync(ct);
         var version = View.Version;
         (Goal, BaselinePain, CourseWeeks) = (version.Goal, $"{version.BaselinePain}", $"{version.Course.Weeks}");
-        ReviewOn = $"{version.ReviewOn ?? View.Record.Today.AddDays(version.Course.Weeks * 7):yyyy-MM-dd}";
+        ReviewOn = $"{version.ReviewIfSignedOn(View.Record.Today):yyyy-MM-dd}";
         if (Item is { } item && version.Find(item) is { } prescribed)
             (Dose, Gate) = (TypedDose.Of(prescribed.Side, prescribed.Dose), TypedGate.Of(prescribed.Gate));
         await ShowCatalog(ct);

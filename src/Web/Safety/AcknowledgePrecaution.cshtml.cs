@@ -23,6 +23,9 @@ public sealed class AcknowledgePrecautionPage(IMediator mediator, StretchCatalog
     [BindProperty]
     public List<string> Shown { get; set; } = [];
 
+    [BindProperty]
+    public bool FromBuilder { get; set; }
+
     public ItemPrecautions View { get; private set; } = null!;
 
     public IEnumerable<(Stretch Stretch, Alternative Why)> Alternatives =>
@@ -45,7 +48,7 @@ public sealed class AcknowledgePrecautionPage(IMediator mediator, StretchCatalog
             throw new Refusal([.. refusal.Reasons.Select(reason => reason.Field == "Reason" ? reason with { Field = field } : reason)]);
         }
         Notice.Leave(TempData, "Kept, with your reason.");
-        return Redirect(Links.Prescription(PatientId, PrescriptionId));
+        return Redirect(FromBuilder ? $"{Links.Build(PatientId, PrescriptionId)}#stretch-{Item}" : Links.Prescription(PatientId, PrescriptionId));
     }
 
     public async Task ShowAgain(CancellationToken ct) => View = await mediator.Send(new ReadItemPrecautions(PatientId, PrescriptionId, Item), ct);

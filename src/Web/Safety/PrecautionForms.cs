@@ -9,6 +9,9 @@ public sealed record PrecautionForms(
 {
     public const string ReasonPrefix = "Reason.";
 
+    /// <summary>Whoever decides in the plan builder goes on there.</summary>
+    public bool FromBuilder { get; init; }
+
     public IReadOnlyList<ItemPrecaution> Known => [.. Precautions.Where(one => !one.Conflict.IsUnknown)];
 
     /// <summary>Not known, and nobody has said that it may stay so.</summary>
