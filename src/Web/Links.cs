@@ -10,6 +10,7 @@ public static class Links
     public const string Caseload = "/";
     public const string SavedViews = "/caseload/views";
     public const string Problem = "/problem";
+    public const string Styleguide = "/styleguide";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
     public const string SetUp = "/set-up";
