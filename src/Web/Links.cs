@@ -10,6 +10,7 @@ public static class Links
     public const string Caseload = "/";
     public const string SavedViews = "/caseload/views";
     public const string Problem = "/problem";
+    public const string Styleguide = "/styleguide";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
     public const string SetUp = "/set-up";
@@ -37,6 +38,9 @@ public static class Links
     public const string HandoutBatches = "/handouts/batches";
     public const string AddPatient = "/patients/add";
     public const string ImportPatients = "/patients/import";
+    public const string Help = "/help";
+    public const string Guide = "/help/guide";
+    public const string Terms = "/help/terms";
     public const string Keys = "/help/keys";
 
     /// <summary>A patient's own pages, by their link.</summary>
@@ -63,6 +67,8 @@ public static class Links
     public static string SignInThen(string then) => $"{SignIn}?then={Uri.EscapeDataString(then)}";
     public static string DeactivatePerson(Guid person) => $"/people/{person}/deactivate";
     public static string ResetPassword(Guid person) => $"/people/{person}/reset-password";
+
+    public static string Term(string key) => $"{Terms}#{key}";
 
     public static string Alert(Guid alert) => $"/alerts/{alert}";
     public static string HandOverAlert(Guid alert) => $"/alerts/{alert}/hand-over";

@@ -152,7 +152,7 @@ public sealed class ImportFileTests
         (rows[1].Because, rows[3].Because).ShouldBe(("Row 2 has the same name and date of birth.", "Patient no. 12 has the same name and date of birth."));
     }
 
-    private static IReadOnlyList<ImportRow> Rows(string text)
+    private static IReadOnlyList<ImportRow> Rows(string text, English english = English.British)
     {
         var file = CsvFile.Read(Encoding.UTF8.GetBytes(text));
         var columns = ImportColumns.Read(file.Headings);
