@@ -68,6 +68,7 @@ public static class InfrastructureSetup
         services.AddHostedService<AlertRound>();
         services.AddScoped<IPrescriptions, Prescriptions>();
         services.AddScoped<ITemplates, Templates>();
+        services.AddSingleton<CareQueries>();
         services.AddScoped<ICareRecords, CareRecords>();
         services.AddScoped<IGateDecisions, GateDecisions>();
         services.AddScoped<IDiary, DiaryPages>();

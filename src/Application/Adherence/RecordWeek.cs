@@ -26,8 +26,9 @@ public sealed class RecordWeekHandler(IDiary diary, StretchCatalog catalog, Aler
             request.Cells, request.Days, request.Submission,
             clientId => new(caller.ClinicId, clock.NewId(), request.Patient, Source.Paper, caller.PersonId, at, record.Today, clientId));
         diary.Add(entries, notes);
-        await watch.Look(record.With(entries, notes), cancellationToken);
+        var told = record.With(entries, notes);
+        await watch.Look(told, cancellationToken);
         await diary.Save(cancellationToken);
-        return new(entries.Count, notes.Count, DaySheet.ToPassOn(record, entries, notes, catalog));
+        return new(entries.Count, notes.Count, DaySheet.ToPassOn(told, entries, notes, catalog));
     }
 }

@@ -124,9 +124,9 @@ public sealed class DaySheet
     }
 
     /// <summary>What newly told facts ask for, on all the days they are about; "carry on" needs no passing on. A morning belongs to the day before it.</summary>
-    public static IReadOnlyList<SymptomAdvice> ToPassOn(CareRecord before, IReadOnlyList<StretchEntry> entries, IReadOnlyList<DayNote> notes, StretchCatalog catalog)
+    /// <param name="record">With those facts.</param>
+    public static IReadOnlyList<SymptomAdvice> ToPassOn(CareRecord record, IReadOnlyList<StretchEntry> entries, IReadOnlyList<DayNote> notes, StretchCatalog catalog)
     {
-        var record = before.With(entries, notes);
         var days = entries.Select(entry => entry.On).Concat(notes.SelectMany(note => new[] { note.On, note.On.AddDays(1) })).Distinct();
         return [.. days.SelectMany(day => new DaySheet(record, catalog, day).Advice).Select(one => one.Advice).Where(advice => advice.Step != SymptomStep.GoOn).Distinct().OrderBy(advice => advice.Step)];
     }

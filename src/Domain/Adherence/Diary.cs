@@ -24,10 +24,16 @@ public sealed class Diary
 
     private static Dictionary<TKey, TFact> Current<TFact, TKey, TOrder>(
         IEnumerable<TFact> facts, Func<TFact, Guid> id, Func<TFact, Guid?> supersedes, Func<TFact, TKey> key, Func<TFact, TOrder> order)
-        where TKey : notnull
+        where TKey : notnull where TOrder : IComparable<TOrder>
     {
         var all = facts.ToList();
-        var superseded = all.Select(supersedes).OfType<Guid>().ToHashSet();
-        return all.Where(fact => !superseded.Contains(id(fact))).GroupBy(key).ToDictionary(group => group.Key, group => group.MaxBy(order)!);
+        var superseded = all.Select(supersedes).Where(one => one is not null).ToHashSet();
+        var current = new Dictionary<TKey, TFact>(all.Count);
+        foreach (var fact in all.Where(fact => !superseded.Contains(id(fact))))
+        {
+            if (!current.TryAdd(key(fact), fact) && order(fact).CompareTo(order(current[key(fact)])) > 0)
+                current[key(fact)] = fact;
+        }
+        return current;
     }
 }

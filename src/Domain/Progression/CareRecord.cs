@@ -31,20 +31,23 @@ public sealed record CareRecord(
 
     public DateOnly Today => Patient.Today(Now);
 
-    private Diary? diary;
+    private Computed? computed;
 
-    public Diary Diary => diary ??= new(Entries, Notes);
+    /// <summary>What was computed of this very record; one that was copied from it, with other facts, begins anew.</summary>
+    private Computed Once => computed is { } kept && ReferenceEquals(kept.Of, this) ? kept : computed = new(this);
+
+    public Diary Diary => Once.Diary;
 
     /// <summary>The same record with what was just told, so that it need not be read again.</summary>
     public CareRecord With(IReadOnlyList<StretchEntry> entries, IReadOnlyList<DayNote> notes) =>
-        this with { Entries = [.. Entries, .. entries], Notes = [.. Notes, .. notes], ToldFrom = entries.Select(entry => (DateOnly?)entry.On).Append(ToldFrom).Min(), diary = null };
+        this with { Entries = [.. Entries, .. entries], Notes = [.. Notes, .. notes], ToldFrom = entries.Select(entry => (DateOnly?)entry.On).Append(ToldFrom).Min() };
 
     /// <summary>The earliest day that something was just told of, which may not be stored yet.</summary>
     public DateOnly? ToldFrom { get; init; }
 
     /// <summary>The same record with no more in its diary than had been told by a moment.</summary>
     public CareRecord AsToldBy(DateTimeOffset moment) =>
-        this with { Entries = [.. Entries.Where(entry => entry.ToldAt <= moment)], Notes = [.. Notes.Where(note => note.ToldAt <= moment)], diary = null };
+        this with { Entries = [.. Entries.Where(entry => entry.ToldAt <= moment)], Notes = [.. Notes.Where(note => note.ToldAt <= moment)] };
 
     public bool ScreeningAllowsTreatment => WhyNotTreat is null;
 
@@ -57,17 +60,13 @@ public sealed record CareRecord(
     public Prescription? Find(Guid prescription) => Prescriptions.FirstOrDefault(one => one.Id == prescription);
 
     /// <summary>The gates of a prescription as they stand: of the version that is signed, or of the draft before that.</summary>
-    public IReadOnlyDictionary<Guid, GateEvaluation> GatesOf(Prescription prescription, StretchCatalog catalog)
-    {
-        var (facts, openTimes) = OpenTimesOf(prescription, catalog);
-        return GatedIn([prescription.Signed ?? prescription.Draft!]).ToDictionary(item => item, item => openTimes[item].Judged(facts[item], Today));
-    }
+    public IReadOnlyDictionary<Guid, GateEvaluation> GatesOf(Prescription prescription, StretchCatalog catalog) => Once.For(prescription, catalog).Gates;
 
     /// <summary>
     /// When the gates of every version that was signed stood open, with no criterion judged: a day is scored by the version that was in
     /// force, even when a later one dropped the stretch.
     /// </summary>
-    public IReadOnlyDictionary<Guid, GateEvaluation> GatesEverOf(Prescription prescription, StretchCatalog catalog) => OpenTimesOf(prescription, catalog).OpenTimes;
+    public IReadOnlyDictionary<Guid, GateEvaluation> GatesEverOf(Prescription prescription, StretchCatalog catalog) => Once.For(prescription, catalog).OpenTimes.Gates;
 
     public IReadOnlyList<Due> ScheduleOf(Prescription prescription, StretchCatalog catalog, DateOnly from, DateOnly through) =>
         [.. Schedule.Of(prescription, catalog, GatesEverOf(prescription, catalog), WithheldOf(prescription, catalog), from, through)];
@@ -132,7 +131,9 @@ public sealed record CareRecord(
             : [];
 
     /// <summary>When each item that was ever given was withheld; one that never was is left out.</summary>
-    public IReadOnlyDictionary<Guid, Withholding> WithheldOf(Prescription prescription, StretchCatalog catalog) =>
+    public IReadOnlyDictionary<Guid, Withholding> WithheldOf(Prescription prescription, StretchCatalog catalog) => Once.For(prescription, catalog).Withheld;
+
+    private Dictionary<Guid, Withholding> Withhold(Prescription prescription, StretchCatalog catalog) =>
         Given(prescription).SelectMany(version => version.Stretches).DistinctBy(stretch => stretch.Item)
             .Select(stretch => (stretch.Item, Withholding: Withholding.Of(Patient, Rules, catalog.Edition(stretch.Stretch, stretch.Edition).Movements, AcknowledgementsOf(prescription, stretch.Item), Now)))
             .Where(one => one.Withholding.Spells.Count > 0)
@@ -151,14 +152,17 @@ public sealed record CareRecord(
     public IReadOnlyList<EvidenceDay> DaysOf(PrescribedStretch prescribed, StretchCatalog catalog, DateOnly countFrom, DateOnly? through = null) =>
         EvidenceDay.Of(prescribed.Item, SlotsOf(prescribed, catalog), Diary, countFrom, through ?? Today);
 
+    private Dictionary<Guid, GateEvaluation> Judge(Prescription prescription, OpenTimes openTimes) =>
+        GatedIn([prescription.Signed ?? prescription.Draft!]).ToDictionary(item => item, item => openTimes.Gates[item].Judged(openTimes.Facts[item], Today));
+
     /// <summary>When each gate was open is reckoned first, since schedules ask for it and adherence asks for schedules: so no gate waits for another.</summary>
-    private (Dictionary<Guid, GateFacts> Facts, Dictionary<Guid, GateEvaluation> OpenTimes) OpenTimesOf(Prescription prescription, StretchCatalog catalog)
+    private OpenTimes OpenTimesOf(Prescription prescription, StretchCatalog catalog)
     {
         var openTimes = new Dictionary<Guid, GateEvaluation>();
         var facts = GatedIn(Given(prescription)).ToDictionary(item => item, item => FactsOf(prescription, item, catalog, openTimes));
         foreach (var (item, gate) in facts)
             openTimes[item] = GateEvaluation.WhenOpen(gate, Today);
-        return (facts, openTimes);
+        return new(facts, openTimes);
     }
 
     private GateFacts FactsOf(Prescription prescription, Guid item, StretchCatalog catalog, Dictionary<Guid, GateEvaluation> openTimes)
@@ -188,4 +192,29 @@ public sealed record CareRecord(
     /// <summary>The versions the patient was given; the draft, as long as there is none.</summary>
     private static List<PrescriptionVersion> Given(Prescription prescription) =>
         prescription.Signed is null ? [prescription.Draft!] : [.. prescription.Versions.Where(version => version.IsSigned)];
+
+    /// <summary>What sheet, schedule, alerts, figures and handout all ask of one record: computed once it is asked for, and kept.</summary>
+    private sealed class Computed(CareRecord record)
+    {
+        private readonly Dictionary<(Prescription, StretchCatalog), ComputedOfPrescription> prescriptions = [];
+
+        public CareRecord Of => record;
+
+        public Diary Diary => field ??= new(record.Entries, record.Notes);
+
+        public ComputedOfPrescription For(Prescription prescription, StretchCatalog catalog) =>
+            prescriptions.TryGetValue((prescription, catalog), out var kept) ? kept : prescriptions[(prescription, catalog)] = new(record, prescription, catalog);
+    }
+
+    private sealed class ComputedOfPrescription(CareRecord record, Prescription prescription, StretchCatalog catalog)
+    {
+        public OpenTimes OpenTimes => field ??= record.OpenTimesOf(prescription, catalog);
+
+        public IReadOnlyDictionary<Guid, GateEvaluation> Gates => field ??= record.Judge(prescription, OpenTimes);
+
+        public IReadOnlyDictionary<Guid, Withholding> Withheld => field ??= record.Withhold(prescription, catalog);
+    }
+
+    /// <summary>What each gate is judged by, and when it was open.</summary>
+    private sealed record OpenTimes(IReadOnlyDictionary<Guid, GateFacts> Facts, IReadOnlyDictionary<Guid, GateEvaluation> Gates);
 }

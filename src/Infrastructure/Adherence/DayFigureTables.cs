@@ -34,15 +34,17 @@ internal sealed class KeptDayFigures(ClinicDb db) : IDayFigures
 {
     public async Task Keep(Patient patient, IReadOnlyList<Guid> prescriptions, DateOnly from, DateOnly through, DayFigures days, CancellationToken ct)
     {
-        var stretches = await db.Set<StretchDay>().Where(day => prescriptions.Contains(day.Prescription) && day.On >= from).ToListAsync(ct);
-        var sessions = await db.Set<SessionDay>().Where(day => prescriptions.Contains(day.Prescription) && day.On >= from).ToListAsync(ct);
-        Replace(stretches, days.Stretches, day => (day.Prescription, day.On, day.Item, day.Side));
-        Replace(sessions, days.Sessions, day => (day.Prescription, day.On));
+        // A session is of stretches that were due, so no day has one without the other.
+        var kept = await db.Set<StretchDay>().Where(day => prescriptions.Contains(day.Prescription) && day.On >= from)
+            .LeftJoin(db.Set<SessionDay>(), day => new { day.Clinic, day.Prescription, day.On }, day => new { day.Clinic, day.Prescription, day.On }, (stretch, session) => new { Stretch = stretch, Session = session })
+            .ToListAsync(ct);
+        Replace(kept.Select(day => day.Stretch), days.Stretches, day => (day.Prescription, day.On, day.Item, day.Side));
+        Replace(kept.Select(day => day.Session).OfType<SessionDay>().Distinct(), days.Sessions, day => (day.Prescription, day.On));
         if (patient.FiguresThrough != through)
             db.Attached(patient).Property(row => row.FiguresThrough).CurrentValue = through;
     }
 
-    private void Replace<TDay, TKey>(List<TDay> kept, IReadOnlyList<TDay> now, Func<TDay, TKey> key) where TDay : class where TKey : notnull
+    private void Replace<TDay, TKey>(IEnumerable<TDay> kept, IReadOnlyList<TDay> now, Func<TDay, TKey> key) where TDay : class where TKey : notnull
     {
         var before = kept.ToDictionary(key);
         foreach (var day in now)
