@@ -62,6 +62,8 @@ internal static class Portal
             mvc.Filters.Add<PermissionFilter>();
             mvc.Filters.Add<FormFilter>();
             mvc.Filters.Add<RefusalFilter>();
+            mvc.Filters.Add<UnsentFormFilter>();
+            mvc.Filters.Add<SubmissionFilter>();
             mvc.MaxModelBindingCollectionSize = MostFields;
         });
         services.Configure<HtmlHelperOptions>(html => html.ClientValidationEnabled = false);
@@ -71,6 +73,8 @@ internal static class Portal
             // A photo or a file of patients is never written to a file in the clear.
             forms.MemoryBufferThreshold = BodyLimit.MostWithPhoto;
         });
+        services.AddSingleton<Microsoft.AspNetCore.Antiforgery.IAntiforgeryAdditionalDataProvider, FormNames>();
+        services.AddSingleton<UnsentForms>();
         services.AddAntiforgery(form => form.Cookie.Name = "prescriberx-form");
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(notice => notice.Cookie.Name = "prescriberx-notice");
         services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor);
