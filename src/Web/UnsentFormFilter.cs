@@ -75,7 +75,9 @@ internal sealed class UnsentFormFilter(UnsentForms forms, IAntiforgery tokens, I
             http.Items[Key] = form;
             return;
         }
-        Notice.Leave(next.GetTempData(http), NotShown, NoticeKind.Warning);
+        var notice = next.GetTempData(http);
+        Notice.Leave(notice, NotShown, NoticeKind.Warning);
+        notice.Save();
         context.Result = new RedirectResult(AddressOf(http.Request));
     }
 

@@ -3,6 +3,7 @@
 const SOON = 350;
 const WHILE_TYPING = 1500;
 const PURPOSE = 'describe';
+const SIGNED_OUT = 'you are signed out';
 const TOKEN = '__RequestVerificationToken';
 const SIGN_IN = 'form[data-sign-in]';
 const HTML = { headers: { accept: 'text/html' } };
@@ -89,7 +90,7 @@ function signIn(there) {
     });
     dialog.addEventListener('close', () => {
       dialog.remove();
-      fail(new Error('Nobody signed in.'));
+      fail(SIGNED_OUT);
     });
     dialog.showModal();
     dialog.querySelector('[type=email]').focus();
@@ -110,16 +111,15 @@ function place(id, caret, offer) {
 }
 
 /** What was typed stays on the page, with the buttons to send it again. */
-function tellNotSaved() {
+function tellNotSaved(why) {
   for (const button of document.querySelectorAll('[data-noscript]'))
     button.hidden = false;
-  if (document.getElementById('not-saved'))
-    return;
+  document.getElementById('not-saved')?.remove();
   const notice = document.createElement('div');
   notice.id = 'not-saved';
   notice.className = 'notice notice-warning';
   notice.setAttribute('role', 'alert');
-  notice.textContent = 'Not saved: the portal could not be reached, or you were signed out. What you typed is still here; save it again.';
+  notice.textContent = `Not saved: ${why === SIGNED_OUT ? why : 'the portal could not be reached'}. What you typed is still here; save it again.`;
   document.querySelector('.builder').before(notice);
 }
 
