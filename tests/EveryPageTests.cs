@@ -23,8 +23,8 @@ public sealed class EveryPageTests(TestDatabase databases) : IAsyncLifetime
         foreach (var person in new[] { portal.Clinic.Lead, portal.Clinic.Clinician })
         {
             using var visitor = await portal.SignedIn(person);
-            // A mail program stops e-mail by the token in the address alone, without ever having seen the form.
-            foreach (var page in (await PortalPage.All(portal)).Where(page => page.TakesPosts && page.Name != "StopMail"))
+            // A mail program stops e-mail by the token in the address alone, without ever having seen the form; and whoever was signed out brings the form of another page.
+            foreach (var page in (await PortalPage.All(portal)).Where(page => page.TakesPosts && page.Name is not ("StopMail" or "SignInAgain")))
             {
                 using var answer = await visitor.PostAgain(page.Address(places), [new("Reason", "Because"), new("Name", "Forged")]);
                 answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, $"POST {page}");
@@ -173,6 +173,28 @@ public sealed class EveryPageTests(TestDatabase databases) : IAsyncLifetime
         withOne.Count.ShouldBeGreaterThan(25);
         withForty.Where(page => page.Value.Count > MostStatements).ShouldBeEmpty(Told(withForty));
         withOne.Where(page => page.Value.Count > MostStatements).ShouldBeEmpty(Told(withOne));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_markup_is_shown_as_text_by_every_page_and_is_in_no_log()
+    {
+        const string name = "\"><img src=x onerror=alert(1)><script>alert(1)</script>";
+        var places = await Places.In(portal, portal.Clinic, portal.Clinic.Assistant, name);
+        using var lead = await portal.SignedIn(portal.Clinic.Lead);
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        using var patient = await portal.WithLink(places.Token);
+        var shown = 0;
+        foreach (var page in (await PortalPage.All(portal)).Where(page => page.IsForStaff || page.IsForPatient))
+        {
+            var visitor = page.IsForPatient ? patient : Roles.Clinician.Allow(page.RightToOpen!.Value) ? clinician : lead;
+            // The house style finds whatever became an element, or acts.
+            await visitor.Open(page.Address(page.IsForPatient ? places.OfPatient : places));
+            if (visitor.Page.QuerySelector("img[src=x], script:not([src])") is { } acts)
+                throw new ShouldAssertException($"{page}: {acts.OuterHtml}");
+            shown += visitor.Page.DocumentElement.TextContent.Contains(name, StringComparison.Ordinal) ? 1 : 0;
+        }
+        shown.ShouldBeGreaterThan(15);
+        portal.Log.Lines.Where(line => line.Contains("onerror", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -81,9 +81,9 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
     /// <summary>The same, with a stretch that is open to the patient.</summary>
     public Places OfPatient => this with { Item = Plan.Chair };
 
-    public static async Task<Places> In(Portal portal, TestClinic clinic, TestPerson spare)
+    public static async Task<Places> In(Portal portal, TestClinic clinic, TestPerson spare, string name = "Ada Byron")
     {
-        var plan = await portal.ASignedPrescription(of: clinic);
+        var plan = await portal.ASignedPrescription(name, clinic);
         var chart = await portal.Send(clinic.Clinician, new ReadPatient(plan.Patient));
         await portal.Send(clinic.Clinician, new ProduceHandout(plan.Patient, plan.Prescription));
         var own = await portal.Send(clinic.Lead, new AddStretch(Catalog.Written.Calf with { Name = $"Calf stretch {plan.Patient:N}" }));

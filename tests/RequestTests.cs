@@ -38,6 +38,10 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public void A_deed_that_one_form_may_ask_for_twice_says_why_that_does_no_harm() =>
+        Types.Select(type => type.GetCustomAttribute<MayBeSentTwiceAttribute>()).OfType<MayBeSentTwiceAttribute>().Select(may => may.Because).ShouldNotContain("");
+
+    [Fact]
     public void Every_right_is_needed_by_some_request() =>
         Enum.GetValues<Domain.Identity.Right>().Except(Types.Select(type => type.GetCustomAttribute<NeedsAttribute>()).OfType<NeedsAttribute>().Select(needs => needs.Right)).ShouldBeEmpty();
 

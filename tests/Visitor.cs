@@ -78,6 +78,19 @@ public sealed class Visitor(Portal portal) : IDisposable
         await Submit((IHtmlFormElement)button.Closest("form")!, button);
     }
 
+    /// <summary>What a form sends, with something else under some names.</summary>
+    public List<KeyValuePair<string, string>> FieldsWith(IHtmlFormElement form, params (string Name, string Value)[] instead) =>
+        [.. Fields(form, null).Where(field => instead.All(one => one.Name != field.Key)), .. instead.Select(one => KeyValuePair.Create(one.Name, one.Value))];
+
+    public Task SendWith(IHtmlFormElement form, params (string Name, string Value)[] instead) => SendWith(form, Address.PathAndQuery, instead);
+
+    /// <param name="from">The page that the form is on, when another was opened since.</param>
+    public async Task SendWith(IHtmlFormElement form, string from, params (string Name, string Value)[] instead)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action") ?? from) { Content = new FormUrlEncodedContent(FieldsWith(form, instead)) };
+        await Send(request);
+    }
+
     /// <summary>Sends a form again as it was sent before, like a second click.</summary>
     public Task<HttpResponseMessage> PostAgain(string address, IEnumerable<KeyValuePair<string, string>> fields) => browser.PostAsync(address, new FormUrlEncodedContent(fields));
 

@@ -17,6 +17,7 @@ public static class ApplicationSetup
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<Caller>();
+        services.AddScoped<Submission>();
         services.AddScoped<AlertWatch>();
         services.AddScoped<FigureWatch>();
         services.AddScoped<HandoutPress>();

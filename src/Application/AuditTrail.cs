@@ -39,9 +39,12 @@ public interface IAuditLog
     Task Apart(AuditEntry line, CancellationToken ct);
 }
 
-/// <summary>Second of the two steps every deed goes through: nobody reads or changes unseen, and what was refused is kept too.</summary>
-public sealed class AuditStep<TDeed, TOutcome>(IAuditLog log, Caller caller, TimeProvider clock) : IPipelineBehavior<TDeed, TOutcome> where TDeed : IRequest<TOutcome>
+/// <summary>Second of the two steps every deed goes through: nobody reads or changes unseen, what was refused is kept too, and a form that is sent twice is done once.</summary>
+public sealed class AuditStep<TDeed, TOutcome>(IAuditLog log, Submission submission, ISubmissions submissions, Caller caller, TimeProvider clock)
+    : IPipelineBehavior<TDeed, TOutcome> where TDeed : IRequest<TOutcome>
 {
+    private static readonly bool MayBeSentTwice = typeof(TDeed).Name.StartsWith("Read", StringComparison.Ordinal) || typeof(TDeed).GetCustomAttribute<MayBeSentTwiceAttribute>() is not null;
+
     private static readonly bool Unaudited = typeof(TDeed).GetCustomAttribute<UnauditedAttribute>() is not null;
 
     /// <summary>Whom it is about is in the deed itself, and the outcome names nobody else.</summary>
@@ -51,15 +54,25 @@ public sealed class AuditStep<TDeed, TOutcome>(IAuditLog log, Caller caller, Tim
     {
         try
         {
-            return IsKnownBefore && Line(request, AuditOutcome.Done, default) is { } known
-                ? await log.Together(() => next(), known, cancellationToken)
-                : await log.Together(() => next(), outcome => Unaudited ? null : Line(request, AuditOutcome.Done, outcome), cancellationToken);
+            var done = IsKnownBefore && Line(request, AuditOutcome.Done, default) is { } known
+                ? await log.Together(() => Once(next, cancellationToken), known, cancellationToken)
+                : await log.Together(() => Once(next, cancellationToken), outcome => Unaudited ? null : Line(request, AuditOutcome.Done, outcome), cancellationToken);
+            if (!MayBeSentTwice)
+                submission.Use();
+            return done;
         }
         catch (Exception stopped) when (Line(request, stopped) is { } line)
         {
             await log.Apart(line, cancellationToken);
             throw;
         }
+    }
+
+    private async Task<TOutcome> Once(RequestHandlerDelegate<TOutcome> next, CancellationToken ct)
+    {
+        if (!MayBeSentTwice && submission is { Id: not null, IsUsed: false })
+            await submissions.Take(submission, ct);
+        return await next();
     }
 
     private AuditEntry? Line(TDeed deed, Exception stopped) => (stopped, caller.IsSomebody) switch

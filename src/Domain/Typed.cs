@@ -28,16 +28,19 @@ public static class Typed
             ? date.Year is >= EarliestYear and <= LatestYear ? date : throw new Refusal(Saying.Of("refused.year", ("first", EarliestYear), ("last", LatestYear)), field)
             : throw new Refusal(Saying.Of("refused.date"), field);
 
-    /// <summary>Text that is there and fits; surrounding space is dropped.</summary>
+    /// <summary>Text that is there and fits; surrounding space is dropped, and unseen marks that would turn round the words that come after.</summary>
     public static string Text(string? text, int most, Saying missing, string field)
     {
-        var trimmed = text?.Trim() ?? "";
+        var trimmed = string.Concat((text ?? "").Where(letter => !TurnsWordsRound(letter))).Trim();
         if (trimmed.Length == 0)
             throw new Refusal(missing, field);
         if (trimmed.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
             throw new Refusal(Saying.Of("refused.letter"), field);
         return trimmed.Length <= most ? trimmed : throw new Refusal(Saying.Of("refused.long", ("most", most), ("length", trimmed.Length)), field);
     }
+
+    /// <summary>Letters have a direction of their own; these embed, override or isolate, and go on after the text has ended.</summary>
+    private static bool TurnsWordsRound(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>Text on one line: what goes on into one line of a page, or of a letter, holds no break.</summary>
     public static string Line(string? text, int most, Saying missing, string field) =>

@@ -46,6 +46,7 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
 
         modelBuilder.Entity<Clinic>().HasQueryFilter(row => row.Id == Wall);
         modelBuilder.Entity<Person>().HasQueryFilter(row => row.Clinic == Wall);
+        modelBuilder.Entity<SentForm>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<AuditSeal>().HasQueryFilter(row => row.Clinic == Wall);
         modelBuilder.Entity<StretchApproval>().HasQueryFilter(row => row.Clinic == Wall);

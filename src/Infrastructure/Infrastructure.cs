@@ -39,6 +39,8 @@ public static class InfrastructureSetup
             services.AddDbContext<ClinicDb, PostgreSqlClinicDb>(database.Configure);
         services.AddScoped<IRecords>(provider => provider.GetRequiredService<ClinicDb>());
         services.AddScoped<IAuditLog, AuditLog>();
+        services.AddScoped<ISubmissions, Submissions>();
+        services.AddHostedService<SubmissionRound>();
         services.AddScoped<AuditChain>();
         services.AddHostedService<AuditSealer>();
 

@@ -7,7 +7,8 @@ namespace PrescribeRx.Web;
 /// <summary>Nobody types more than this into a form, and no file is larger. More is refused with 413 before anything of it is kept.</summary>
 internal static class BodyLimit
 {
-    public const long Most = 1_000_000;
+    /// <summary>As much as if somebody pasted a book into each field: what is too long for a field is told there, with what was pasted still in it.</summary>
+    public const long Most = 4_000_000;
 
     /// <summary>The photo, and what stands around it in the form.</summary>
     public const int MostWithPhoto = SheetPhoto.MostBytes + 100_000;

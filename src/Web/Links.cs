@@ -12,6 +12,7 @@ public static class Links
     public const string Problem = "/problem";
     public const string Styleguide = "/styleguide";
     public const string SignIn = "/sign-in";
+    public const string SignInAgain = "/sign-in/again";
     public const string SignOut = "/sign-out";
     public const string SetUp = "/set-up";
     public const string FirstSteps = "/first-steps";
@@ -65,6 +66,7 @@ public static class Links
     public static string RetireStretch(string key) => $"{Stretch(key)}/retire";
     public static string ChangePrecaution(string rule) => $"{Precautions}/{rule}";
     public static string SignInThen(string then) => $"{SignIn}?then={Uri.EscapeDataString(then)}";
+    public static string SignInAgainThen(string then) => $"{SignInAgain}?then={Uri.EscapeDataString(then)}";
     public static string DeactivatePerson(Guid person) => $"/people/{person}/deactivate";
     public static string ResetPassword(Guid person) => $"/people/{person}/reset-password";
 

@@ -65,6 +65,8 @@ internal static class Portal
             mvc.Filters.Add<PermissionFilter>();
             mvc.Filters.Add<FormFilter>();
             mvc.Filters.Add<RefusalFilter>();
+            mvc.Filters.Add<UnsentFormFilter>();
+            mvc.Filters.Add<SubmissionFilter>();
             mvc.MaxModelBindingCollectionSize = MostFields;
         });
         services.Configure<HtmlHelperOptions>(html => html.ClientValidationEnabled = false);
@@ -77,6 +79,8 @@ internal static class Portal
         services.AddSingleton<Interface>();
         // Letters beyond ASCII go out as they are: no page needs them as numbers.
         services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<Microsoft.AspNetCore.Antiforgery.IAntiforgeryAdditionalDataProvider, FormNames>();
+        services.AddSingleton<UnsentForms>();
         services.AddAntiforgery(form => form.Cookie.Name = "prescriberx-form");
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(notice => notice.Cookie.Name = "prescriberx-notice");
         services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedFor);

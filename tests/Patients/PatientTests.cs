@@ -6,6 +6,10 @@ namespace PrescribeRx.Tests.Patients;
 public sealed class PatientTests
 {
     [Fact]
+    public void Marks_that_would_turn_round_the_words_after_a_name_are_dropped_and_its_letters_stay() =>
+        Typed.Text("\u202EAda\u202C \u2067محمد\u2069\u200F", Patient.MostName, "Enter a name.", "Name").ShouldBe("Ada محمد\u200F");
+
+    [Fact]
     public void What_nobody_asked_is_unknown_and_unknown_is_not_absent()
     {
         var patient = Given.ANewPatient();

@@ -101,6 +101,33 @@ public sealed class BuilderTests(TestDatabase databases) : IAsyncLifetime
         (await portal.Send(portal.Clinic.Clinician, new ReadPrescription(patient, prescription))).Version.Goal.ShouldBe("To walk further.");
     }
 
+    [Fact]
+    public async Task Whoever_was_signed_out_signs_in_over_the_page_and_what_they_typed_is_saved()
+    {
+        var (patient, prescription) = await AnEmptyPlan();
+        await using var browser = await SignedIn();
+        await browser.Go(Links.Build(patient, prescription));
+        await browser.Page.Context.ClearCookiesAsync(new() { Name = "prescriberx" });
+        await browser.Page.GetByLabel("What the stretches are for").FillAsync("To walk further.");
+        await browser.Page.GetByLabel("Pain today").FocusAsync();
+        var dialog = browser.Page.GetByRole(AriaRole.Dialog, new() { Name = "You were signed out" });
+        await Assertions.Expect(dialog).ToBeVisibleAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Not now" }).ClickAsync();
+        await Assertions.Expect(browser.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Not saved: you are signed out. What you typed is still here");
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Save purpose and course" }).ClickAsync();
+        await browser.Fill("E-mail address", portal.Clinic.Clinician.Person.Email);
+        await browser.Fill("Password", "wrong words");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Assertions.Expect(dialog).ToContainTextAsync("The e-mail address or the password is not right.");
+        await browser.Fill("Password", Portal.Password);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        await Assertions.Expect(browser.Page.Locator("main[aria-busy]")).ToHaveCountAsync(0);
+        (await portal.Send(portal.Clinic.Clinician, new ReadPrescription(patient, prescription))).Version.Goal.ShouldBe("To walk further.");
+        await browser.Press($"Add {States.ChairName}");
+        await Assertions.Expect(browser.Page.Locator(".builder-stretches h3")).ToHaveCountAsync(1);
+    }
+
     private async Task<(Guid Patient, Guid Prescription)> AnEmptyPlan()
     {
         var patient = await portal.APatient();

@@ -289,8 +289,7 @@ public sealed class DosePageTests(PortalFixture fixture) : IClassFixture<PortalF
         var fields = clinician.Fields("Save");
         var before = await portal.RevisionOf(plan);
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => clinician.PostAgain(page, fields)));
-        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(1, string.Join(", ", answers.Select(answer => answer.StatusCode)));
-        answers.Count(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity).ShouldBe(9, string.Join(", ", answers.Select(answer => answer.StatusCode)));
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK, string.Join(", ", answers.Select(answer => answer.StatusCode)));
         (await portal.RevisionOf(plan)).ShouldBe(before + 1);
     }
 

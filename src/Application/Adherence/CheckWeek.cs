@@ -7,6 +7,7 @@ using PrescribeRx.Domain.Identity;
 namespace PrescribeRx.Application.Adherence;
 
 /// <summary>Compares a week that was typed a second time with what stands. Stores nothing: what is chosen then goes through <see cref="RecordWeek"/>.</summary>
+[MayBeSentTwice("It compares, and changes nothing.")]
 [Needs(Right.KeepDiary)]
 public sealed record CheckWeek(Guid Patient, Guid Prescription, DateOnly Monday, IReadOnlyList<WeekCell> Cells, IReadOnlyList<WeekDay> Days) : IRequest<WeekChecked>, IAboutPatient;
 

@@ -8,6 +8,7 @@ using PrescribeRx.Domain.Safety;
 namespace PrescribeRx.Application.Adherence;
 
 /// <summary>Types a week of a paper diary in. <paramref name="Submission"/> names one form as it was opened: sent twice, it is stored once.</summary>
+[MayBeSentTwice("What it says is stored once by itself.")]
 [Needs(Right.KeepDiary)]
 public sealed record RecordWeek(Guid Patient, Guid Prescription, DateOnly Monday, IReadOnlyList<WeekCell> Cells, IReadOnlyList<WeekDay> Days, Guid Submission)
     : IRequest<WeekRecorded>, IAboutPatient;

@@ -6,6 +6,7 @@ using PrescribeRx.Domain.Identity;
 namespace PrescribeRx.Application.Handouts;
 
 /// <summary>Keeps how a patient reads best: their handouts are produced like that from then on.</summary>
+[MayBeSentTwice("It says the same again.")]
 [Needs(Right.ProduceHandouts)]
 public sealed record ChooseFormat(Guid Patient, HandoutFormat Format) : IRequest<Unit>, IAboutPatient;
 

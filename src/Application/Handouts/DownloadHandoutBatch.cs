@@ -10,6 +10,7 @@ using PrescribeRx.Domain.Safety;
 namespace PrescribeRx.Application.Handouts;
 
 /// <summary>What a batch made, to be given out. Whatever went out of date since is left out, and its line says so.</summary>
+[MayBeSentTwice("It changes nothing.")]
 [Needs(Right.ProduceHandouts)]
 public sealed record DownloadHandoutBatch(Guid Batch) : IRequest<BatchFiles>;
 

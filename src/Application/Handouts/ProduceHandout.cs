@@ -12,6 +12,7 @@ namespace PrescribeRx.Application.Handouts;
 /// <summary>Gives the handout a number, and keeps what it said. One that still holds keeps its number.</summary>
 /// <param name="Acknowledged">Whoever produces it knows that nobody has reviewed its translation.</param>
 /// <param name="Format">As the patient reads best, unless another is asked for.</param>
+[MayBeSentTwice("One that still holds keeps its number.")]
 [Needs(Right.ProduceHandouts)]
 public sealed record ProduceHandout(Guid Patient, Guid Prescription, HandoutFormat? Format = null, bool Acknowledged = false) : IRequest<int>, IAboutPatient;
 

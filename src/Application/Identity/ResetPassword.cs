@@ -4,6 +4,7 @@ using PrescribeRx.Domain.Identity;
 namespace PrescribeRx.Application.Identity;
 
 /// <summary>Makes a new one-time code for a colleague; the old password stops working.</summary>
+[MayBeSentTwice("Each code takes the place of the one before, and only the answer to the last is seen.")]
 [Needs(Right.ManagePeople)]
 public sealed record ResetPassword(Guid Person) : IRequest<string>;
 

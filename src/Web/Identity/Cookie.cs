@@ -11,7 +11,8 @@ namespace PrescribeRx.Web.Identity;
 internal static class Cookie
 {
     private const string ClinicClaim = "clinic";
-    private const string PersonClaim = "person";
+    /// <summary>By this name a form knows to whom it was given, even if they sign in again with another password.</summary>
+    private const string PersonClaim = "sub";
     private const string StampClaim = "stamp";
     private static readonly TimeSpan SignedOutAfter = TimeSpan.FromMinutes(60);
 

@@ -2436,6 +2436,46 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.ToTable("sealed_import_parts", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Infrastructure.SentForm", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clinic");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetimeoffset(6)")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("content");
+
+                    b.Property<string>("LedTo")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("led_to");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.ToTable("sent_forms", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Adherence.DiaryFact", b =>
                 {
                     b.HasBaseType("PrescribeRx.Domain.Progression.CareFact");
@@ -3256,6 +3296,15 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                     b.HasOne("PrescribeRx.Domain.Patients.PatientImport", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "Import")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Infrastructure.SentForm", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

@@ -3,6 +3,9 @@
 const SOON = 350;
 const WHILE_TYPING = 1500;
 const PURPOSE = 'describe';
+const SIGNED_OUT = 'you are signed out';
+const TOKEN = '__RequestVerificationToken';
+const SIGN_IN = 'form[data-sign-in]';
 const HTML = { headers: { accept: 'text/html' } };
 const main = () => document.getElementById('main');
 let queue = Promise.resolve();
@@ -27,8 +30,12 @@ function show(ask, focus) {
 async function swap(ask, focus) {
   const seen = typed;
   const answer = await fetch(ask());
-  const there = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  // Signed out, or something else than this page: let the browser show it.
+  const there = await pageOf(answer);
+  if (there.querySelector(SIGN_IN)) {
+    await signIn(there);
+    return swap(ask, focus);
+  }
+  // Something else than this page: let the browser show it.
   if (!there.querySelector('.builder')) {
     location.assign(answer.url);
     return;
@@ -38,7 +45,8 @@ async function swap(ask, focus) {
   const [mine, theirs] = [document, there].map(page => page.getElementById(PURPOSE));
   // What was typed meanwhile stays, made against the draft as it is now.
   if (answer.ok && typed !== seen) {
-    mine.elements.Revision.value = theirs.elements.Revision.value;
+    for (const field of ['Revision', TOKEN])
+      mine.elements[field].value = theirs.elements[field].value;
     theirs.replaceWith(document.adoptNode(mine));
     saveLater(PURPOSE, WHILE_TYPING);
   }
@@ -48,6 +56,45 @@ async function swap(ask, focus) {
     history.replaceState(null, '', answer.url);
   enhance();
   place(id, caret, offer);
+}
+
+const pageOf = async answer => new DOMParser().parseFromString(await answer.text(), 'text/html');
+
+/** Over this page, so that all that was typed on it stays. Done once somebody is signed in; fails if they leave it. */
+function signIn(there) {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'sheet';
+  dialog.setAttribute('aria-labelledby', 'sign-in-title');
+  dialog.innerHTML = '<h2 id="sign-in-title">You were signed out</h2><p>What you typed is still here. Sign in again, and it is saved.</p><div></div><form method="dialog"><button class="button button-quiet">Not now</button></form>';
+  const show = page => dialog.querySelector('div').replaceChildren(...[...page.querySelectorAll(`.error-summary, ${SIGN_IN}`)].map(part => document.adoptNode(part)));
+  show(there);
+  document.body.append(dialog);
+  return new Promise((done, fail) => {
+    dialog.addEventListener('submit', async event => {
+      if (!event.target.matches(SIGN_IN))
+        return;
+      event.preventDefault();
+      try {
+        const answer = await fetch(event.target.action, { ...HTML, method: 'post', body: new URLSearchParams(new FormData(event.target)) });
+        const page = await pageOf(answer);
+        if (page.querySelector(SIGN_IN)) {
+          show(page);
+          dialog.querySelector('.error-summary')?.focus();
+          return;
+        }
+        done();
+      } catch (away) {
+        fail(away);
+      }
+      dialog.close();
+    });
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      fail(SIGNED_OUT);
+    });
+    dialog.showModal();
+    dialog.querySelector('[type=email]').focus();
+  });
 }
 
 const offers = () => [...document.querySelectorAll('.builder-found button')];
@@ -64,24 +111,25 @@ function place(id, caret, offer) {
 }
 
 /** What was typed stays on the page, with the buttons to send it again. */
-function tellNotSaved() {
+function tellNotSaved(why) {
   for (const button of document.querySelectorAll('[data-noscript]'))
     button.hidden = false;
-  if (document.getElementById('not-saved'))
-    return;
+  document.getElementById('not-saved')?.remove();
   const notice = document.createElement('div');
   notice.id = 'not-saved';
   notice.className = 'notice notice-warning';
   notice.setAttribute('role', 'alert');
-  notice.textContent = 'Not saved: the portal could not be reached. What you typed is still here; save it again.';
+  notice.textContent = `Not saved: ${why === SIGNED_OUT ? why : 'the portal could not be reached'}. What you typed is still here; save it again.`;
   document.querySelector('.builder').before(notice);
 }
 
-const revision = () => document.querySelector('[name=Revision]').value;
+const shown = name => document.querySelector(`.builder [name=${name}]`).value;
 
+/** Made against the draft as it is when its turn comes, by the form that was given out with it. */
 function post(action, data, focus) {
   return show(() => {
-    data.set('Revision', revision());
+    for (const name of ['Revision', TOKEN])
+      data.set(name, shown(name));
     return new Request(action, { ...HTML, method: 'post', body: data });
   }, focus);
 }

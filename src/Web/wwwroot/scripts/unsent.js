@@ -1,0 +1,2 @@
+// Goes on by itself to what was typed. Without this, the button does.
+document.querySelector('[data-show-unsent]').requestSubmit();
