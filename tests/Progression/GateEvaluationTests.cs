@@ -282,6 +282,20 @@ public sealed class GateEvaluationTests
     }
 
     [Fact]
+    public void What_is_told_is_judged_anew_and_leaves_what_was_judged_of_the_record_before_it()
+    {
+        var care = Given.APatientWith(Given.Part1, Given.Part2).Comfortable(Given.Part1, 1, 2, 3, 4, 5, 6, 7, 8).Opens(9);
+        var before = care.On(10) with { Entries = [.. care.Entries] };
+        State(before).ShouldBe(GateState.Open);
+        var hurt = care.Does(Given.Part2, 10, pain: 6).Entries.Skip(before.Entries.Count).ToList();
+        var told = before.With(hurt, []);
+        (State(told), told.Diary.Entries.Intersect(hurt).Count()).ShouldBe((GateState.Locked, hurt.Count));
+        (State(before), before.Diary.Entries.Intersect(hurt).Count()).ShouldBe((GateState.Open, 0));
+
+        GateState State(CareRecord record) => record.GatesOf(care.Prescription, Given.Catalog)[care.Prescription.ItemOf(Given.Part2)].State;
+    }
+
+    [Fact]
     public void A_relock_stands_though_the_entry_that_caused_it_is_corrected()
     {
         var patient = Opened().Does(Given.Part2, 9, pain: 7, side: Side.Left).Does(Given.Part2, 9, pain: 1, side: Side.Left, at: Given.At(10));
