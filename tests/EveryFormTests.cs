@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Web;
 
@@ -29,11 +30,13 @@ public sealed partial class EveryFormTests(TestDatabase databases) : IAsyncLifet
             foreach (var field in fields.DistinctBy(field => Varying().Replace(field, "")))
             {
                 await visitor.Open(page);
-                await visitor.SendWith(The(visitor, form), [.. AllAnswered(The(visitor, form)), (field, Long)]);
-                visitor.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, $"{page}: {field}");
-                var control = visitor.Page.QuerySelector($"[name='{field}']").ShouldNotBeNull($"{page}: {field}");
-                (control is IHtmlTextAreaElement area ? area.Value : control.GetAttribute("value")).ShouldBe(Long, $"{page}: {field}");
-                var error = visitor.Page.GetElementById($"{control.Id}-error").ShouldNotBeNull($"{page} says nothing at {field}: {string.Join(' ', visitor.Errors)}").TextContent;
+                var sent = visitor.FieldsWith(The(visitor, form), [.. AllAnswered(The(visitor, form)), (field, Long)]);
+                using var answer = await visitor.PostAgain(The(visitor, form).GetAttribute("action") ?? page, sent);
+                answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, $"{page}: {field}");
+                var shown = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+                var control = shown.QuerySelector($"[name='{field}']").ShouldNotBeNull($"{page}: {field}");
+                ((control is IHtmlTextAreaElement area ? area.Value : control.GetAttribute("value")) == Long).ShouldBeTrue($"{page}: {field} has lost what was typed");
+                var error = shown.GetElementById($"{control.Id}-error").ShouldNotBeNull($"{page} says nothing at {field}").TextContent;
                 Most().IsMatch(error).ShouldBeTrue($"{page}: {field}: {error}");
                 seen.Add(field);
             }
@@ -94,6 +97,8 @@ public sealed partial class EveryFormTests(TestDatabase databases) : IAsyncLifet
             {
                 var address = page.Address(places);
                 await OpenSignedIn(visitor, who, address);
+                if (visitor.Body.AsSpan().IndexOf("<html"u8) < 0)
+                    continue;
                 foreach (var form in visitor.Page.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").Where(form => form.Enctype != "multipart/form-data").ToList())
                 {
                     var names = form.QuerySelectorAll(fields).Select(field => field.GetAttribute("name")!).Distinct().ToList();
