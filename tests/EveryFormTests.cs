@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Web;
 
@@ -26,14 +27,16 @@ public sealed partial class EveryFormTests(TestDatabase databases) : IAsyncLifet
         var seen = new List<string>();
         await OfEveryPage("textarea, input[name^='note.']", async (visitor, _, page, form, fields) =>
         {
-            foreach (var field in fields)
+            foreach (var field in fields.DistinctBy(field => Varying().Replace(field, "")))
             {
                 await visitor.Open(page);
-                await visitor.SendWith(The(visitor, form), [.. AllAnswered(The(visitor, form)), (field, Long)]);
-                visitor.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, $"{page}: {field}");
-                var control = visitor.Page.QuerySelector($"[name='{field}']").ShouldNotBeNull($"{page}: {field}");
-                (control is IHtmlTextAreaElement area ? area.Value : control.GetAttribute("value")).ShouldBe(Long, $"{page}: {field}");
-                var error = visitor.Page.GetElementById($"{control.Id}-error").ShouldNotBeNull($"{page} says nothing at {field}: {string.Join(' ', visitor.Errors)}").TextContent;
+                var sent = visitor.FieldsWith(The(visitor, form), [.. AllAnswered(The(visitor, form)), (field, Long)]);
+                using var answer = await visitor.PostAgain(The(visitor, form).GetAttribute("action") ?? page, sent);
+                answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, $"{page}: {field}");
+                var shown = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+                var control = shown.QuerySelector($"[name='{field}']").ShouldNotBeNull($"{page}: {field}");
+                ((control is IHtmlTextAreaElement area ? area.Value : control.GetAttribute("value")) == Long).ShouldBeTrue($"{page}: {field} has lost what was typed");
+                var error = shown.GetElementById($"{control.Id}-error").ShouldNotBeNull($"{page} says nothing at {field}").TextContent;
                 Most().IsMatch(error).ShouldBeTrue($"{page}: {field}: {error}");
                 seen.Add(field);
             }
@@ -94,6 +97,8 @@ public sealed partial class EveryFormTests(TestDatabase databases) : IAsyncLifet
             {
                 var address = page.Address(places);
                 await OpenSignedIn(visitor, who, address);
+                if (visitor.Body.AsSpan().IndexOf("<html"u8) < 0)
+                    continue;
                 foreach (var form in visitor.Page.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").Where(form => form.Enctype != "multipart/form-data").ToList())
                 {
                     var names = form.QuerySelectorAll(fields).Select(field => field.GetAttribute("name")!).Distinct().ToList();
@@ -118,7 +123,8 @@ public sealed partial class EveryFormTests(TestDatabase databases) : IAsyncLifet
         var radios = form.QuerySelectorAll<IHtmlInputElement>("input[type=radio]").GroupBy(radio => radio.Name!).Where(group => !group.Any(radio => radio.IsChecked)).Select(group => (group.Key, group.First().Value));
         var lists = form.QuerySelectorAll<IHtmlSelectElement>("select").Where(list => string.IsNullOrEmpty(list.Value)).Select(list => (list.Name!, list.Options[list.Options.Length - 1].Value));
         var dates = form.QuerySelectorAll<IHtmlInputElement>("input[type=date]").Where(date => date.Value.Length == 0).Select(date => (date.Name!, today));
-        return radios.Concat(lists).Concat(dates);
+        var pressed = form.QuerySelectorAll("button[name]").Take(1).Select(button => (button.GetAttribute("name")!, button.GetAttribute("value") ?? ""));
+        return radios.Concat(lists).Concat(dates).Concat(pressed);
     }
 
     private static IHtmlFormElement The(Visitor visitor, string field) =>

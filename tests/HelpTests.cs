@@ -11,7 +11,7 @@ namespace PrescribeRx.Tests;
 public sealed partial class HelpTests(TestDatabase databases)
 {
     /// <summary>Files, and the sheet of the patient, which says what it is for to them.</summary>
-    private static readonly string[] SayNothing = ["Handout", "PrintHandout", "ReadBranding", "ReadPhoto"];
+    private static readonly string[] SayNothing = ["Handout", "PreviewHandout", "PrintHandout", "ReadBranding", "ReadPhoto"];
 
     [Fact]
     public async Task Every_page_says_in_a_sentence_what_it_is_for()

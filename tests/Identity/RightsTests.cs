@@ -23,7 +23,7 @@ public sealed class RightsTests(TestDatabase databases) : IAsyncLifetime
         pages.Count.ShouldBeGreaterThan(25);
         pages.Where(page => page.IsForPatient).Select(page => page.Name).Order().ShouldBe(["ChooseReminder", "How", "ReadCalendar", "RecordDay", "RecordKept", "ReportEmergency", "Today"]);
         pages.Where(page => page.IsForStaff && page.RightToOpen is null).ShouldBeEmpty("a page in no folder of FolderRights, with no right of its own, is refused to everybody");
-        pages.Where(page => page.IsOpenToAll).Select(page => page.Name).Order().ShouldBe(["ChoosePassword", "ConfirmMail", "OpenClinic", "OpenFeed", "OpenLink", "Problem", "SignIn", "SignOut", "StopMail", "Styleguide"]);
+        pages.Where(page => page.IsOpenToAll).Select(page => page.Name).Order().ShouldBe(["ChoosePassword", "ConfirmMail", "OpenClinic", "OpenFeed", "OpenLink", "Problem", "SignIn", "SignInAgain", "SignOut", "StopMail", "Styleguide"]);
     }
 
     [Fact]

@@ -113,7 +113,7 @@ function place(id, caret, offer) {
 /** What was typed stays on the page, with the buttons to send it again. */
 function tellNotSaved(why) {
   for (const button of document.querySelectorAll('[data-noscript]'))
-    button.hidden = false;
+    button.removeAttribute('data-noscript');
   document.getElementById('not-saved')?.remove();
   const notice = document.createElement('div');
   notice.id = 'not-saved';
@@ -202,8 +202,6 @@ document.addEventListener('input', event => {
 document.addEventListener('visibilitychange', () => document.hidden && flush());
 
 function enhance() {
-  for (const button of document.querySelectorAll('[data-noscript]'))
-    button.hidden = true;
   for (const card of document.querySelectorAll('[data-item]'))
     card.draggable = Boolean(card.querySelector('[data-move]'));
 }
