@@ -11,6 +11,9 @@ namespace PrescribeRx.Tests;
 /// <summary>A real browser before a real server. Axe looks at every page that is opened.</summary>
 public sealed class Browser : IAsyncDisposable
 {
+    /// <summary>More than any page has to stop at.</summary>
+    private const int MostPresses = 250;
+
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
 
@@ -53,6 +56,14 @@ public sealed class Browser : IAsyncDisposable
         await Page.Context.AddCookiesAsync([new() { Name = name, Value = value, Domain = new Uri(Address).Host, Path = Web.Links.My }]);
     }
 
+    public async Task SignIn(TestPerson person)
+    {
+        await Go(Web.Links.SignIn);
+        await Fill("E-mail address", person.Person.Email);
+        await Fill("Password", Portal.Password);
+        await Press("Sign in");
+    }
+
     public Task Go(string to) => Do(() => Page.GotoAsync(to));
 
     public Task Follow(string words) => Do(() => Page.GetByRole(AriaRole.Link, new() { Name = words, Exact = true }).First.ClickAsync());
@@ -65,6 +76,37 @@ public sealed class Browser : IAsyncDisposable
 
     public Task Choose(string question, string option) =>
         Page.GetByRole(AriaRole.Radiogroup, new() { Name = question, Exact = true }).GetByLabel(option, new() { Exact = true }).CheckAsync();
+
+    /// <summary>Goes on with the tabulator until the focus is on what has this name. Wherever it comes by, it is seen, and lies within the window.</summary>
+    public async Task TabTo(string name)
+    {
+        for (var presses = 0; presses < MostPresses; presses++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            var (at, isSeen) = await Focus();
+            isSeen.ShouldBeTrue($"{Page.Url}: the focus is on \"{at}\" and nobody sees it");
+            if (at == name)
+                return;
+        }
+        throw new InvalidOperationException($"{Page.Url}: the tabulator never comes to \"{name}\".");
+    }
+
+    /// <summary>Presses what has the focus, and looks at the page that follows.</summary>
+    public Task PressKey(string key) => Do(() => Page.Keyboard.PressAsync(key));
+
+    private async Task<(string Name, bool IsSeen)> Focus()
+    {
+        var focus = await Page.EvaluateAsync<string[]>("""
+            () => {
+              const at = document.activeElement, box = at.getBoundingClientRect();
+              const rings = [at, at.closest('.choice')].filter(Boolean).map(one => getComputedStyle(one));
+              const ring = rings.some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0);
+              const within = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+              return [(at.labels?.[0] ?? at).innerText?.replace(/\s+/g, ' ').trim() ?? '', at === document.body || (ring && within) ? 'seen' : ''];
+            }
+            """);
+        return (focus[0], focus[1] == "seen");
+    }
 
     public Task<string> Words() => Page.Locator("main").InnerTextAsync();
 

@@ -73,12 +73,9 @@ public sealed partial class HelpTests(TestDatabase databases)
     {
         await using var portal = await Portal.OpenListening(databases);
         await using var browser = await Browser.Open(portal);
-        await browser.Go(Links.SignIn);
-        await browser.Fill("E-mail address", portal.Clinic.Clinician.Person.Email);
-        await browser.Fill("Password", Portal.Password);
-        await browser.Press("Sign in");
+        await browser.SignIn(portal.Clinic.Clinician);
         await browser.Go(Links.Guide);
-        foreach (var (paper, size) in new[] { ("A4", (595, 842)), ("Letter", (612, 792)) })
+        foreach (var (paper, size) in new[] { ("A4", (596, 843)), ("Letter", (612, 792)) })
         {
             var sheet = (await Pdf.Pages(await browser.Page.PdfAsync(new() { Format = paper }))).ShouldHaveSingleItem();
             sheet.Size.ShouldBe(size);

@@ -88,10 +88,7 @@ public sealed class JourneyTests(TestDatabase databases)
 
     private static async Task SignIn(Browser browser, Portal portal)
     {
-        await browser.Go("/");
-        await browser.Fill("E-mail address", portal.Clinic.Clinician.Person.Email);
-        await browser.Fill("Password", Portal.Password);
-        await browser.Press("Sign in");
+        await browser.SignIn(portal.Clinic.Clinician);
     }
 
     private static async Task TypeFirstWeek(Browser browser, string prescription)

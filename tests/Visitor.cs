@@ -99,6 +99,8 @@ public sealed class Visitor(Portal portal) : IDisposable
 
     public Task<HttpResponseMessage> Get(string address) => browser.GetAsync(address);
 
+    public Task<HttpResponseMessage> Get(HttpRequestMessage request) => browser.SendAsync(request);
+
     public Task<HttpResponseMessage> Post(string address, HttpContent content) => browser.PostAsync(address, content);
 
     /// <summary>The sentence that stands at a field, or nothing.</summary>

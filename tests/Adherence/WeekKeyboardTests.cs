@@ -47,9 +47,6 @@ public sealed class WeekKeyboardTests(TestDatabase databases)
 
     private static async Task SignIn(Browser browser, Portal portal)
     {
-        await browser.Go(Links.SignIn);
-        await browser.Fill("E-mail address", portal.Clinic.Clinician.Person.Email);
-        await browser.Fill("Password", Portal.Password);
-        await browser.Press("Sign in");
+        await browser.SignIn(portal.Clinic.Clinician);
     }
 }

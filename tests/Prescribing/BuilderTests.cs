@@ -137,10 +137,7 @@ public sealed class BuilderTests(TestDatabase databases) : IAsyncLifetime
     private async Task<Browser> SignedIn()
     {
         var browser = await Browser.Open(portal);
-        await browser.Go("/");
-        await browser.Fill("E-mail address", portal.Clinic.Clinician.Person.Email);
-        await browser.Fill("Password", Portal.Password);
-        await browser.Press("Sign in");
+        await browser.SignIn(portal.Clinic.Clinician);
         return browser;
     }
 

@@ -15,10 +15,7 @@ public sealed class GateJourneyTests(TestDatabase databases)
         await using var browser = await Browser.Open(portal);
         await browser.Page.SetViewportSizeAsync(width, 900);
         await browser.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-        await browser.Go("/");
-        await browser.Fill("E-mail address", portal.Clinic.Clinician.Person.Email);
-        await browser.Fill("Password", Portal.Password);
-        await browser.Press("Sign in");
+        await browser.SignIn(portal.Clinic.Clinician);
 
         await browser.Go(Web.Links.ChangeStretch(draft.Patient, draft.Prescription, draft.Part2));
         await browser.Page.GetByLabel("Technique seen", new() { Exact = true }).CheckAsync();

@@ -56,10 +56,7 @@ public sealed class CaseloadJourneyTests(TestDatabase databases)
         var browser = await Browser.Open(portal);
         await browser.Page.SetViewportSizeAsync(width, 900);
         await browser.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-        await browser.Go("/");
-        await browser.Fill("E-mail address", person.Person.Email);
-        await browser.Fill("Password", Portal.Password);
-        await browser.Press("Sign in");
+        await browser.SignIn(person);
         return browser;
     }
 

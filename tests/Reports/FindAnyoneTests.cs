@@ -54,10 +54,7 @@ public sealed class FindAnyoneTests(TestDatabase databases)
         await using var browser = await Browser.Open(portal);
         await browser.Page.SetViewportSizeAsync(width, 900);
         await browser.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-        await browser.Go("/");
-        await browser.Fill("E-mail address", portal.Clinic.Clinician.Person.Email);
-        await browser.Fill("Password", Portal.Password);
-        await browser.Press("Sign in");
+        await browser.SignIn(portal.Clinic.Clinician);
         var keys = browser.Page.Keyboard;
 
         await keys.PressAsync("/");

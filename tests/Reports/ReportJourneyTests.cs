@@ -15,10 +15,7 @@ public sealed class ReportJourneyTests(TestDatabase databases)
         await portal.ADiaryThatMakesTheGateEligible(plan);
         await portal.ADayOfPart1(plan, new(2026, 3, 10), pain: 6);
         await using var browser = await Browser.Open(portal);
-        await browser.Go(Links.SignIn);
-        await browser.Fill("E-mail address", portal.Clinic.Clinician.Person.Email);
-        await browser.Fill("Password", Portal.Password);
-        await browser.Press("Sign in");
+        await browser.SignIn(portal.Clinic.Clinician);
         await browser.Go(plan.Report);
         await browser.Follow("Pain scores");
         await browser.Follow("Record a score");

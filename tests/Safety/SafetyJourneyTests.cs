@@ -13,10 +13,7 @@ public sealed class SafetyJourneyTests(TestDatabase databases)
         var plan = await portal.ASignedPrescription("Ada Byron");
         portal.Clock.MoveDays(1);
         await using var browser = await Browser.Open(portal);
-        await browser.Go("/sign-in");
-        await browser.Fill("E-mail address", portal.Clinic.Clinician.Person.Email);
-        await browser.Fill("Password", Portal.Password);
-        await browser.Press("Sign in");
+        await browser.SignIn(portal.Clinic.Clinician);
 
         await browser.Go(Links.Screen(plan.Patient));
         foreach (var flag in RedFlags.All)
@@ -54,10 +51,7 @@ public sealed class SafetyJourneyTests(TestDatabase databases)
         var plan = await portal.ASignedPrescription();
         await portal.ADayOfPart1(plan, portal.Today(), pain: 6);
         await using var browser = await Browser.Open(portal);
-        await browser.Go("/sign-in");
-        await browser.Fill("E-mail address", portal.Clinic.Lead.Person.Email);
-        await browser.Fill("Password", Portal.Password);
-        await browser.Press("Sign in");
+        await browser.SignIn(portal.Clinic.Lead);
         await browser.Follow("Safety");
         await browser.Follow("Put your name to it");
         await browser.Fill("Who answers for this policy", "Ruth Lead, lead physiotherapist");
