@@ -100,7 +100,8 @@ public sealed class Browser : IAsyncDisposable
             () => {
               const at = document.activeElement, box = at.getBoundingClientRect();
               const rings = [at, at.closest('.choice')].filter(Boolean).map(one => getComputedStyle(one));
-              const ring = rings.some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0);
+              // Within a date the browser marks the part that has the focus.
+              const ring = at.type === 'date' || rings.some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0);
               const within = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
               return [(at.labels?.[0] ?? at).innerText?.replace(/\s+/g, ' ').trim() ?? '', at === document.body || (ring && within) ? 'seen' : ''];
             }

@@ -51,7 +51,7 @@ public sealed partial class PageWeightTests(TestDatabase databases)
         foreach (var page in new[] { Links.Caseload, Links.Patient(plan.Patient), Links.Build(plan.Patient, plan.Prescription), plan.Address, plan.Report, Links.Catalog, Links.Guide, Links.Terms })
         {
             var weights = await Weigh(clinician.Get, encoding, page);
-            weights.Keys.ShouldContain("/scripts/keys.js");
+            weights.Keys.ShouldContain(file => file.StartsWith("/scripts/keys.js", StringComparison.Ordinal));
             weights.Values.Sum().ShouldBeLessThanOrEqualTo(MostBytesOfPortal, $"{page}\n{string.Join('\n', weights.Select(one => $"{one.Value} {one.Key}"))}");
         }
     }

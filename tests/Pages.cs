@@ -71,6 +71,9 @@ public sealed partial record PortalPage(CompiledPageActionDescriptor Endpoint)
 /// <summary>Something to show on each page: a signed prescription, a screening, a handout, an alert, a patient's link and reminder, and a colleague.</summary>
 public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid Person, string OwnStretch, Guid Alert, string Token, Guid Photo, int Number = 1)
 {
+    /// <summary>One grey point.</summary>
+    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
+
     public Guid Patient { get; init; } = Plan.Patient;
     public Guid Batch { get; init; }
     public Guid Score { get; init; }
@@ -89,7 +92,7 @@ public sealed record Places(ThreeStretches Plan, Guid Item, Guid Screening, Guid
         var own = await portal.Send(clinic.Lead, new AddStretch(Catalog.Written.Calf with { Name = $"Calf stretch {plan.Patient:N}" }));
         await portal.ADayOfPart1(plan, portal.Today(), pain: 6);
         var alert = (await portal.OpenAlertsOf(plan.Patient))[0].Id;
-        var photo = await portal.Send(clinic.Clinician, new AttachPhoto(plan.Patient, plan.Prescription, portal.Today(), [0xFF, 0xD8, 0xFF]));
+        var photo = await portal.Send(clinic.Clinician, new AttachPhoto(plan.Patient, plan.Prescription, portal.Today(), Png));
         var token = await portal.ALink(plan);
         var batch = (await portal.Send(clinic.Clinician, new OrderHandouts([plan.Patient], BatchKind.Zip))).Batch;
         var score = await portal.APainScore(plan, 6);

@@ -73,7 +73,6 @@ document.addEventListener('keydown', pressed);
 const choice = document.getElementById('keys-choice');
 if (choice) {
   const box = document.getElementById('keys-on');
-  choice.hidden = false;
   box.checked = keys.isOn;
   box.addEventListener('change', () => keys.switch(box.checked));
 }

@@ -12,8 +12,8 @@ using PrescribeRx.Infrastructure;
 namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlClinicDb))]
-    [Migration("20261129162226_EnglishAndPaper")]
-    partial class EnglishAndPaper
+    [Migration("20261129172737_SentFormsEnglishAndPaper")]
+    partial class SentFormsEnglishAndPaper
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2427,6 +2427,46 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.ToTable("sealed_import_parts", (string)null);
                 });
 
+            modelBuilder.Entity("PrescribeRx.Infrastructure.SentForm", b =>
+                {
+                    b.Property<Guid>("Clinic")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinic");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content");
+
+                    b.Property<string>("LedTo")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("led_to");
+
+                    b.HasKey("Clinic", "Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Clinic", "By");
+
+                    b.ToTable("sent_forms", (string)null);
+                });
+
             modelBuilder.Entity("PrescribeRx.Domain.Adherence.DiaryFact", b =>
                 {
                     b.HasBaseType("PrescribeRx.Domain.Progression.CareFact");
@@ -3247,6 +3287,15 @@ namespace PrescribeRx.Infrastructure.Migrations.PostgreSql
                     b.HasOne("PrescribeRx.Domain.Patients.PatientImport", null)
                         .WithMany()
                         .HasForeignKey("Clinic", "Import")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PrescribeRx.Infrastructure.SentForm", b =>
+                {
+                    b.HasOne("PrescribeRx.Domain.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Clinic", "By")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });

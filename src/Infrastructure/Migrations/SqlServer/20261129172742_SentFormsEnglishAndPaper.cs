@@ -6,11 +6,27 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace PrescribeRx.Infrastructure.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class SentForms : Migration
+    public partial class SentFormsEnglishAndPaper : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "english",
+                table: "clinics",
+                type: "nvarchar(60)",
+                maxLength: 60,
+                nullable: false,
+                defaultValue: "British");
+
+            migrationBuilder.AddColumn<string>(
+                name: "paper",
+                table: "clinics",
+                type: "nvarchar(60)",
+                maxLength: 60,
+                nullable: false,
+                defaultValue: "A4");
+
             migrationBuilder.CreateTable(
                 name: "sent_forms",
                 columns: table => new
@@ -48,6 +64,14 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
         {
             migrationBuilder.DropTable(
                 name: "sent_forms");
+
+            migrationBuilder.DropColumn(
+                name: "english",
+                table: "clinics");
+
+            migrationBuilder.DropColumn(
+                name: "paper",
+                table: "clinics");
         }
     }
 }

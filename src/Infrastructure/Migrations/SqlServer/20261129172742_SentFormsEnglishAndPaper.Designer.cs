@@ -12,8 +12,8 @@ using PrescribeRx.Infrastructure;
 namespace PrescribeRx.Infrastructure.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerClinicDb))]
-    [Migration("20261129162145_SentForms")]
-    partial class SentForms
+    [Migration("20261129172742_SentFormsEnglishAndPaper")]
+    partial class SentFormsEnglishAndPaper
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -783,6 +783,12 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("contact");
 
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("english");
+
                     b.Property<int>("HandoutsNumbered")
                         .HasColumnType("int")
                         .HasColumnName("handouts_numbered");
@@ -797,6 +803,12 @@ namespace PrescribeRx.Infrastructure.Migrations.SqlServer
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("paper");
 
                     b.Property<int>("PatientsNumbered")
                         .HasColumnType("int")
