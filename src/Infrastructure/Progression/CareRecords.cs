@@ -36,7 +36,7 @@ internal sealed class CareQueries
                     .OrderByDescending(screening => screening.At).ThenByDescending(screening => screening.Id).FirstOrDefault())));
 
     public Func<ClinicDb, Guid[], IAsyncEnumerable<FoundPrescription>> Prescriptions { get; } = EF.CompileAsyncQuery((ClinicDb db, Guid[] patients) =>
-        db.Set<Prescription>().AsNoTracking().Where(one => patients.Contains(one.Patient))
+        db.Set<Prescription>().AsNoTracking().AsSingleQuery().Where(one => patients.Contains(one.Patient))
             .Include(one => one.Versions).ThenInclude(version => version.Stretches).Include(one => one.Events)
             .OrderBy(one => one.StartedAt).ThenBy(one => one.Id)
             .Select(one => new FoundPrescription(
