@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using PrescribeRx.Application.Handouts;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Handouts;
 using PrescribeRx.Domain.Outcomes;

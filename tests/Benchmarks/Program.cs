@@ -9,6 +9,7 @@ using PrescribeRx.Infrastructure.Catalog;
 // Printing one handout, beside the browser alone and other printers: ... -- handouts
 // Two years of 20 clinics in an empty PostgreSQL database: ... -- dataset "Host=…;Database=…" --clinics 20 --patients 20000 --largest 5000 --facts 10000000 --seed 1
 // What recording a day costs beside the bare insert of its rows, on such a database: ... -- recording "Host=…;Database=…"
+// Caseload, chart and plan builder beside a bare endpoint with the same SQL and bytes, on such a database: ... -- pages "Host=…;Database=…"
 // Reports beside SQL written by hand, on such a database: ... -- reports "Host=…;Database=…"
 const int Rounds = 15;
 
@@ -41,6 +42,13 @@ if (args is ["recording", var filled])
 if (args is ["reports", var reported])
 {
     await new ReportsBesideSql(reported).Run(CancellationToken.None);
+    return;
+}
+
+if (args is ["pages", var opened])
+{
+    await using var pages = new PagesBesideBare(opened);
+    await pages.Run(CancellationToken.None);
     return;
 }
 
