@@ -10,32 +10,24 @@ using PrescribeRx.Domain.Handouts;
 
 namespace PrescribeRx.Infrastructure.Handouts;
 
-/// <summary>
-/// Makes the handouts that were ordered in batches, with the rights of whoever ordered them. Any number of instances may run it:
-/// each handout is taken by one of them, for a while; whoever dies with it leaves it to the others.
-/// </summary>
+/// <summary>Makes the handouts that were ordered in batches, several at once.</summary>
 public sealed class HandoutRound(IServiceScopeFactory scopes, TimeProvider clock, ILogger<HandoutRound> log)
-    : Round(scopes, Every, "Batches of handouts could not be looked after", log)
+    : LeasedRound<HandoutRound.Taken>(scopes, Every, "Batches of handouts could not be looked after", log)
 {
     private const int LookedAtTogether = 8;
     private static readonly int AtOnce = Environment.ProcessorCount;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+
+    protected override (int Most, string WornOut) Attempts => (HandoutBatchLine.MostAttempts, HandoutBatchLine.WornOut);
+
+    protected override string NoLongerAllowed => HandoutBatchLine.NoLongerAllowed;
 
     protected override Task All(CancellationToken ct) => Go(ct);
 
     /// <summary>Makes what waits, several at once, until nothing does.</summary>
     public Task Go(CancellationToken ct) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkOff(ct)));
 
-    private async Task WorkOff(CancellationToken ct)
-    {
-        while (await Take(ct) is { } line)
-            await Make(line, ct);
-    }
-
-    /// <summary>Of two that want one line, the second finds that its attempts have been counted on, and takes another.</summary>
-    private Task<Taken?> Take(CancellationToken ct) => Ask(db => Take(db, ct));
-
-    private async Task<Taken?> Take(ClinicDb db, CancellationToken ct)
+    protected override async Task<Taken?> Take(ClinicDb db, CancellationToken ct)
     {
         while (true)
         {
@@ -56,36 +48,11 @@ public sealed class HandoutRound(IServiceScopeFactory scopes, TimeProvider clock
         }
     }
 
-    private async Task Make(Taken taken, CancellationToken ct)
-    {
-        var line = taken.Line;
-        if (line.Attempts >= HandoutBatchLine.MostAttempts)
-        {
-            await Fail(line, HandoutBatchLine.WornOut);
-            return;
-        }
-        try
-        {
-            await In(taken.Batch.Clinic, taken.Batch.By, services => Make(services, taken, ct), ct);
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            await PutBack(line, line.Attempts);
-            throw;
-        }
-        catch (Exception no) when (no is Refusal or NotAllowed or NotFound)
-        {
-            await Fail(line, no is NotAllowed ? HandoutBatchLine.NoLongerAllowed : no.Message);
-        }
-        catch (Exception failed)
-        {
-            log.LogWarning("Line {Place} of batch {Batch} was not made at attempt {Attempt} ({Failure}).", line.Place, line.Batch, line.Attempts + 1, failed.GetType().Name);
-            if (line.Attempts + 1 >= HandoutBatchLine.MostAttempts)
-                await Fail(line, failed is PrinterMissing missing ? missing.Message : HandoutBatchLine.WornOut);
-            else
-                await PutBack(line, line.Attempts + 1);
-        }
-    }
+    protected override int AttemptsOf(Taken work) => work.Line.Attempts;
+
+    protected override string NameOf(Taken work) => $"Line {work.Line.Place} of batch {work.Line.Batch}";
+
+    protected override Task Do(Taken work, CancellationToken ct) => In(work.Batch.Clinic, work.Batch.By, services => Make(services, work, ct), ct);
 
     private async Task Make(IServiceProvider services, Taken taken, CancellationToken ct)
     {
@@ -96,11 +63,10 @@ public sealed class HandoutRound(IServiceScopeFactory scopes, TimeProvider clock
             .SetProperty(row => row.State, BatchLineState.Done).SetProperty(row => row.Number, number).SetProperty(row => row.Inputs, pressed.Inputs).SetProperty(row => row.TakenUntil, (DateTimeOffset?)null));
     }
 
-    private Task Fail(HandoutBatchLine taken, string because) => Settle(taken, line => line
+    protected override Task GiveUp(Taken work, string because) => Settle(work.Line, line => line
         .SetProperty(row => row.State, BatchLineState.Failed).SetProperty(row => row.Because, because).SetProperty(row => row.TakenUntil, (DateTimeOffset?)null));
 
-    /// <summary>At once anybody's again.</summary>
-    private Task PutBack(HandoutBatchLine taken, int attempts) => Settle(taken, line => line
+    protected override Task PutBack(Taken work, int attempts) => Settle(work.Line, line => line
         .SetProperty(row => row.Attempts, attempts).SetProperty(row => row.TakenUntil, (DateTimeOffset?)null));
 
     /// <summary>Noted even if the program is being stopped; not if the batch was cancelled, or somebody else took the line meanwhile.</summary>
@@ -113,5 +79,5 @@ public sealed class HandoutRound(IServiceScopeFactory scopes, TimeProvider clock
             .Where(line => line.Clinic == taken.Clinic && line.Batch == taken.Batch && line.Place == taken.Place && line.State == BatchLineState.Waiting && line.Attempts == attempts)
             .ExecuteUpdateAsync(how, ct) == 1;
 
-    private sealed record Taken(HandoutBatchLine Line, HandoutBatch Batch);
+    public sealed record Taken(HandoutBatchLine Line, HandoutBatch Batch);
 }

@@ -5,19 +5,22 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Patients;
-using PrescribeRx.Domain;
 using PrescribeRx.Domain.Patients;
 
 namespace PrescribeRx.Infrastructure.Patients;
 
 /// <summary>
-/// Adds the patients of the files that were confirmed, with the rights of whoever brought them. Any number of instances may run it,
-/// each one file at a time: it is taken for a while, and renewed before each few rows; whoever dies with it leaves it to the others.
+/// Adds the patients of the files that were confirmed, on each instance one file at a time: it is taken for a while, and renewed
+/// before each few rows.
 /// </summary>
 public sealed class PatientImportRound(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PatientImportRound> log)
-    : Round(scopes, Every, "Imports of patients could not be looked after", log)
+    : LeasedRound<PatientImport>(scopes, Every, "Imports of patients could not be looked after", log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+
+    protected override (int Most, string WornOut) Attempts => (PatientImport.MostAttempts, PatientImport.WornOut);
+
+    protected override string NoLongerAllowed => PatientImport.NoLongerAllowed;
 
     protected override Task All(CancellationToken ct) => Go(ct);
 
@@ -25,8 +28,7 @@ public sealed class PatientImportRound(IServiceScopeFactory scopes, TimeProvider
     public async Task Go(CancellationToken ct)
     {
         await Ask(db => Remove(db, ct));
-        while (await Ask(db => Take(db, ct)) is { } import)
-            await Add(import, ct);
+        await WorkOff(ct);
     }
 
     /// <summary>What a file says of people goes after a day, unless it is just being used; what happened to its rows stays a while.</summary>
@@ -40,8 +42,7 @@ public sealed class PatientImportRound(IServiceScopeFactory scopes, TimeProvider
         return await over.Where(import => !db.Set<SealedImportPart>().IgnoreQueryFilters().Any(part => part.Clinic == import.Clinic && part.Import == import.Id)).ExecuteDeleteAsync(ct);
     }
 
-    /// <summary>Of two that want one, the second finds that its attempts have been counted on, and takes another.</summary>
-    private async Task<PatientImport?> Take(ClinicDb db, CancellationToken ct)
+    protected override async Task<PatientImport?> Take(ClinicDb db, CancellationToken ct)
     {
         while (true)
         {
@@ -57,41 +58,22 @@ public sealed class PatientImportRound(IServiceScopeFactory scopes, TimeProvider
         }
     }
 
-    private async Task Add(PatientImport import, CancellationToken ct)
+    protected override int AttemptsOf(PatientImport work) => work.Attempts;
+
+    protected override string NameOf(PatientImport work) => $"Import {work.Id}";
+
+    protected override async Task Do(PatientImport work, CancellationToken ct)
     {
-        if (import.Attempts >= PatientImport.MostAttempts)
+        foreach (var part in await Ask(db => PartsToDo(db, work, ct)))
         {
-            await End(import, ImportState.Failed, PatientImport.WornOut);
-            return;
+            if (!await IsStillOurs(work, ct))
+                return;
+            await In(work.Clinic, work.By, services => services.GetRequiredService<IMediator>().Send(new ImportPatients(work.Id, part), ct), ct);
         }
-        try
-        {
-            foreach (var part in await Ask(db => PartsToDo(db, import, ct)))
-            {
-                if (!await IsStillOurs(import, ct))
-                    return;
-                await In(import.Clinic, import.By, services => services.GetRequiredService<IMediator>().Send(new ImportPatients(import.Id, part), ct), ct);
-            }
-            await End(import, ImportState.Done, null);
-        }
-        catch (Exception) when (ct.IsCancellationRequested)
-        {
-            await PutBack(import, import.Attempts);
-            throw;
-        }
-        catch (Exception no) when (no is Refusal or NotAllowed or NotFound)
-        {
-            await End(import, ImportState.Failed, no is NotAllowed ? PatientImport.NoLongerAllowed : no.Message);
-        }
-        catch (Exception failed)
-        {
-            log.LogWarning("Import {Import} did not get to the end at attempt {Attempt} ({Failure}).", import.Id, import.Attempts + 1, failed.GetType().Name);
-            if (import.Attempts + 1 >= PatientImport.MostAttempts)
-                await End(import, ImportState.Failed, PatientImport.WornOut);
-            else
-                await PutBack(import, import.Attempts + 1);
-        }
+        await End(work, ImportState.Done, null);
     }
+
+    protected override Task GiveUp(PatientImport work, string because) => End(work, ImportState.Failed, because);
 
     private static Task<List<int>> PartsToDo(ClinicDb db, PatientImport import, CancellationToken ct) =>
         db.Of<SealedImportPart>().IgnoreQueryFilters().Where(part => part.Clinic == import.Clinic && part.Import == import.Id && part.Part > 0 && !part.IsSettled).OrderBy(part => part.Part).Select(part => part.Part).ToListAsync(ct);
@@ -102,8 +84,7 @@ public sealed class PatientImportRound(IServiceScopeFactory scopes, TimeProvider
     private Task End(PatientImport import, ImportState state, string? because) => Settle(import, one => one
         .SetProperty(row => row.State, state).SetProperty(row => row.Because, because).SetProperty(row => row.EndedAt, clock.Moment()).SetProperty(row => row.TakenUntil, (DateTimeOffset?)null));
 
-    /// <summary>At once anybody's again.</summary>
-    private Task PutBack(PatientImport import, int attempts) => Settle(import, one => one
+    protected override Task PutBack(PatientImport work, int attempts) => Settle(work, one => one
         .SetProperty(row => row.State, ImportState.Waiting).SetProperty(row => row.Attempts, attempts).SetProperty(row => row.TakenUntil, (DateTimeOffset?)null));
 
     /// <summary>Noted even if the program is being stopped; not if it was cancelled, or somebody else took it meanwhile.</summary>

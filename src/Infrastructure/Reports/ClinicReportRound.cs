@@ -5,20 +5,22 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PrescribeRx.Application;
 using PrescribeRx.Application.Reports;
-using PrescribeRx.Domain;
 using PrescribeRx.Domain.Reports;
 
 namespace PrescribeRx.Infrastructure.Reports;
 
 /// <summary>
-/// Makes the clinic reports that were ordered, with the rights of whoever ordered them. Any number of instances may run it, each one
-/// report at a time: it is taken for a while, and renewed each second; whoever dies with it leaves it to the others.
+/// Makes the clinic reports that were ordered, on each instance one at a time: it is taken for a while, and renewed each second.
 /// </summary>
 public sealed class ClinicReportRound(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ClinicReportRound> log)
-    : Round(scopes, Every, "Clinic reports could not be looked after", log)
+    : LeasedRound<ClinicReportRun>(scopes, Every, "Clinic reports could not be looked after", log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1);
+
+    protected override (int Most, string WornOut) Attempts => (ClinicReportRun.MostAttempts, ClinicReportRun.WornOut);
+
+    protected override string NoLongerAllowed => ClinicReportRun.NoLongerAllowed;
 
     protected override Task All(CancellationToken ct) => Go(ct);
 
@@ -27,12 +29,10 @@ public sealed class ClinicReportRound(IServiceScopeFactory scopes, TimeProvider 
     {
         var oldest = clock.Moment().AddDays(-ClinicReportRun.KeptDays);
         await Ask(db => db.Set<ClinicReportRun>().IgnoreQueryFilters().Where(run => run.At < oldest).ExecuteDeleteAsync(ct));
-        while (await Ask(db => Take(db, ct)) is { } run)
-            await Make(run, ct);
+        await WorkOff(ct);
     }
 
-    /// <summary>Of two that want one, the second finds that its attempts have been counted on, and takes another.</summary>
-    private async Task<ClinicReportRun?> Take(ClinicDb db, CancellationToken ct)
+    protected override async Task<ClinicReportRun?> Take(ClinicDb db, CancellationToken ct)
     {
         while (true)
         {
@@ -48,38 +48,20 @@ public sealed class ClinicReportRound(IServiceScopeFactory scopes, TimeProvider 
         }
     }
 
-    private async Task Make(ClinicReportRun run, CancellationToken ct)
+    protected override int AttemptsOf(ClinicReportRun work) => work.Attempts;
+
+    protected override string NameOf(ClinicReportRun work) => $"Clinic report {work.Id}";
+
+    protected override async Task Do(ClinicReportRun work, CancellationToken ct)
     {
-        if (run.Attempts >= ClinicReportRun.MostAttempts)
-        {
-            await Fail(run, ClinicReportRun.WornOut);
-            return;
-        }
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         try
         {
-            await In(run.Clinic, run.By, services => Make(services, run, stop), ct);
+            await In(work.Clinic, work.By, services => Make(services, work, stop), ct);
         }
-        catch (Exception) when (ct.IsCancellationRequested)
+        catch (Exception stopped) when (stop.IsCancellationRequested && !ct.IsCancellationRequested)
         {
-            await PutBack(run, run.Attempts);
-            throw;
-        }
-        catch (Exception stopped) when (stop.IsCancellationRequested)
-        {
-            log.LogInformation("Clinic report {Run} was cancelled, or is made elsewhere ({Stopped}).", run.Id, stopped.GetType().Name);
-        }
-        catch (Exception no) when (no is Refusal or NotAllowed or NotFound)
-        {
-            await Fail(run, no is NotAllowed ? ClinicReportRun.NoLongerAllowed : no.Message);
-        }
-        catch (Exception failed)
-        {
-            log.LogWarning("Clinic report {Run} was not made at attempt {Attempt} ({Failure}).", run.Id, run.Attempts + 1, failed.GetType().Name);
-            if (run.Attempts + 1 >= ClinicReportRun.MostAttempts)
-                await Fail(run, ClinicReportRun.WornOut);
-            else
-                await PutBack(run, run.Attempts + 1);
+            log.LogInformation("Clinic report {Run} was cancelled, or is made elsewhere ({Stopped}).", work.Id, stopped.GetType().Name);
         }
     }
 
@@ -111,11 +93,10 @@ public sealed class ClinicReportRound(IServiceScopeFactory scopes, TimeProvider 
     private Task<bool> IsStillOurs(ClinicReportRun run, int partsDone, CancellationToken ct) => Ask(db => Change(db, run, run.Attempts + 1, one => one
         .SetProperty(row => row.PartsDone, partsDone).SetProperty(row => row.TakenUntil, clock.Moment() + ClinicReportRun.Lease), ct));
 
-    private Task Fail(ClinicReportRun run, string because) => Settle(run, one => one
+    protected override Task GiveUp(ClinicReportRun work, string because) => Settle(work, one => one
         .SetProperty(row => row.State, RunState.Failed).SetProperty(row => row.Because, because).SetProperty(row => row.EndedAt, clock.Moment()).SetProperty(row => row.TakenUntil, (DateTimeOffset?)null));
 
-    /// <summary>At once anybody's again.</summary>
-    private Task PutBack(ClinicReportRun run, int attempts) => Settle(run, one => one
+    protected override Task PutBack(ClinicReportRun work, int attempts) => Settle(work, one => one
         .SetProperty(row => row.State, RunState.Waiting).SetProperty(row => row.Attempts, attempts).SetProperty(row => row.PartsDone, 0).SetProperty(row => row.TakenUntil, (DateTimeOffset?)null));
 
     /// <summary>Noted even if the program is being stopped; not if it was cancelled, or somebody else took it meanwhile.</summary>
