@@ -23,14 +23,16 @@ internal sealed class UnsentFormFilter(UnsentForms forms, IAntiforgery tokens, I
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsPost(request.Method))
+        // The page that says what went wrong is shown in answer to forms that nobody can read.
+        var isForStaff = IsForStaff(context);
+        if (!HttpMethods.IsPost(request.Method) || (!isForStaff && request.Path != Links.SignIn))
             return;
         var seal = request.HasFormContentType ? (string?)request.Form[UnsentForm.Field] : null;
-        if (IsForStaff(context) && caller.Person is null)
+        if (isForStaff && caller.Person is null)
             context.Result = ToSignIn(request);
-        else if (IsForStaff(context) && seal is not null)
+        else if (isForStaff && seal is not null)
             await TakeUp(forms.Open(seal, AddressOf(request)), context);
-        else if (request.Path == Links.SignIn && caller.Person is not null && forms.Open(seal, $"{request.Form["then"]}") is { Address: var then })
+        else if (!isForStaff && seal is not null && caller.Person is not null && forms.Open(seal, $"{request.Form["then"]}") is { Address: var then })
             // They have signed in meanwhile, on another page.
             context.Result = new RedirectResult(then, permanent: false, preserveMethod: true);
     }
