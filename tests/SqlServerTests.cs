@@ -174,6 +174,7 @@ internal sealed class EveryDeed(Portal portal)
             await Send(new ApproveStretch(stretch.Key, stretch.Edition));
         await Send(new ChangeClinic(0, "Harbour Physiotherapy", "020 7946 0101", "weekdays, 8 to 18", null));
         await Send(new ChooseWriting(1, Domain.English.American, Domain.Paper.Letter));
+        (await Send(new ReadFirstSteps())).Next.ShouldBe(FirstStep.AddPatient);
         var own = await Send(new AddStretch(Catalog.Written.Calf));
         await Send(new ApproveStretch(own, 1));
         (await Send(new ReadCatalog())).ShouldAllBe(entry => entry.MayBePrescribed);
@@ -334,6 +335,7 @@ internal sealed class EveryDeed(Portal portal)
         await Send(new PauseOrEndPrescription(patient, prescription, await Revision(patient, prescription), PrescriptionEventKind.Paused, "A cold."));
         await Send(new PauseOrEndPrescription(patient, prescription, await Revision(patient, prescription), PrescriptionEventKind.Resumed, null));
         await Send(new StartNextVersion(patient, prescription, await Revision(patient, prescription)));
+        (await Send(new PreviewHandout(patient, prescription))).Document.Version.ShouldBe(2);
     }
 
     private async Task FallBackAfterAFlare(Guid patient, Guid prescription)
