@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -193,13 +194,15 @@ public sealed record TestClinic(Clinic Clinic, TestPerson Lead, TestPerson Clini
 {
     private static readonly DateTimeOffset Opened = Portal.Start.AddDays(-30);
 
+    /// <summary>Slow to make, as it must be; the same for everybody, it is made once.</summary>
+    private static readonly string Hash = new PasswordHasher<Person>().HashPassword(null!, Portal.Password);
+
     public static async Task<TestClinic> Make(Portal portal, string name, string domain)
     {
         await using var scope = portal.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ClinicDb>();
         var clinic = Clinic.Open(Id(), name, Zone.Of("Europe/London"), "020 7946 0101", "weekdays 8 to 18", Opened);
         db.Add(clinic);
-        var passwords = scope.ServiceProvider.GetRequiredService<Application.Identity.IPasswords>();
         TestPerson Staff(string title, Roles roles, string? registration)
         {
             var person = Person.Add(clinic.Id, Id(), $"{title} of {name}", $"{title.ToLowerInvariant()}@{domain}.example", roles, registration, Opened);
@@ -208,7 +211,7 @@ public sealed record TestClinic(Clinic Clinic, TestPerson Lead, TestPerson Clini
         }
         var made = new TestClinic(clinic, Staff("Lead", Roles.Lead, null), Staff("Clinician", Roles.Clinician, "Physiotherapist, PH000001"), Staff("Assistant", Roles.Assistant, null));
         foreach (var person in new[] { made.Lead, made.Clinician, made.Assistant })
-            person.Person.ChoosePassword(await passwords.Hash(person.Person, Portal.Password, "Password"));
+            person.Person.ChoosePassword(Hash);
         foreach (var stretch in scope.ServiceProvider.GetRequiredService<Domain.Catalog.StretchCatalog>().All)
             db.Add(new Domain.Catalog.StretchApproval(clinic.Id, stretch.Key, stretch.Edition, made.Lead.Person.Id, Opened));
         await db.SaveChangesAsync();

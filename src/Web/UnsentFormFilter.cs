@@ -25,6 +25,8 @@ internal sealed class UnsentFormFilter(UnsentForms forms, IAntiforgery tokens, I
         var request = context.HttpContext.Request;
         // The page that says what went wrong is shown in answer to forms that nobody can read.
         var isForStaff = IsForStaff(context);
+        if (HttpMethods.IsPost(request.Method) && request.Path == Links.SignOut && caller.Person is null)
+            context.Result = new RedirectResult(Links.SignIn);
         if (!HttpMethods.IsPost(request.Method) || (!isForStaff && request.Path != Links.SignIn))
             return;
         var seal = request.HasFormContentType ? (string?)request.Form[UnsentForm.Field] : null;

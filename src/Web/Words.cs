@@ -67,7 +67,7 @@ public static class Words
         [
             fact.Detail,
             fact.Approach is { } approach ? $"{Of(approach).ToLowerInvariant()} approach" : PatientFact.HasApproach(fact.Kind) ? "approach not known" : null,
-            fact.Kind == FactKind.Pregnancy ? fact.WeeksOn(today) is { } weeks ? Weeks(weeks) : "weeks not known" : fact.On is { } on ? Date(on) : null,
+            fact.Kind == FactKind.Pregnancy ? fact.WeeksOn(today) is { } weeks ? Weeks(weeks) : "weeks not known" : fact.On is { } on ? Dates.InFull(on) : null,
         ];
         return more.OfType<string>().ToList() is { Count: > 0 } said ? $"{Of(fact.Kind)} ({string.Join("; ", said)})" : Of(fact.Kind);
     }
@@ -627,14 +627,6 @@ public static class Words
     /// <summary>How dates in numbers are read in the files of a clinic.</summary>
     public static string OrderOfDates(English english) =>
         english == English.American ? "Of 3/4/1980 the month comes first: March 4, 1980." : "Of 3/4/1980 the day comes first: 3 April 1980.";
-
-    public static string Date(DateOnly date) => Dates.InFull(date);
-
-    public static string BriefDate(DateOnly date) => Dates.Brief(date);
-
-    public static string ShortDate(DateOnly date) => Dates.BriefWeekday(date);
-
-    public static string DayAndMonth(DateOnly date) => Dates.BriefDayAndMonth(date);
 
     public static string Moment(DateTimeOffset at, Zone zone) => Dates.Moment(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone.Name)));
 

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using PrescribeRx.Application.Catalog;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Web;
@@ -32,7 +31,7 @@ public sealed class OwnStretchJourneyTests(TestDatabase databases)
         await browser.Press("Approve for this clinic");
         await browser.Follow("Edit");
         await browser.Page.Locator(".figure-sheet summary").ClickAsync();
-        (await browser.Page.RunAxe()).Violations.Select(violation => violation.Id).ShouldBeEmpty("all figures laid out");
+        (await browser.Violations()).ShouldBeEmpty("all figures laid out");
         await FitsAPhone(browser);
         await browser.Select("Figure for step 1 of part 1", "Knees bent, arms out");
         await browser.Press("Save next edition");

@@ -33,7 +33,7 @@ public sealed class PainScorePageTests(PortalFixture fixture) : IClassFixture<Po
         clinician.Fill("Asked in which language", "Spanish");
         await clinician.Press("Save the score");
         clinician.Words.ShouldContain("The pain score is recorded.");
-        Row(clinician, 0).ShouldBe([Words.Date(portal.Today()), "0", "Worst of the last 24 hours", "By telephone, in Spanish"]);
+        Row(clinician, 0).ShouldBe([Dates.InFull(portal.Today()), "0", "Worst of the last 24 hours", "By telephone, in Spanish"]);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class PainScorePageTests(PortalFixture fixture) : IClassFixture<Po
         await portal.APainScore(plan, 7);
         using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
         await clinician.Open(Links.PainScores(plan.Patient));
-        var day = Words.Date(portal.Today());
+        var day = Dates.InFull(portal.Today());
         await clinician.Follow($"Correct the score of {day}, average of the last 24 hours");
         clinician.Choose("Pain from 0 to 10", "6");
         await clinician.Press("Save the score");

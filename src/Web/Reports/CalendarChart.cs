@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
 
 namespace PrescribeRx.Web.Reports;
@@ -35,7 +36,7 @@ public sealed record CalendarChart(string Name, CalendarPeriod Period, IReadOnly
         foreach (var (row, letters) in new[] { (0, "Mo"), (2, "We"), (4, "Fr") })
             svg.Append(CultureInfo.InvariantCulture, $"<text class=\"chart-score\" x=\"{Left - 6}\" y=\"{Top + (row * size) + (size / 2.0) + 4}\">{letters}</text>");
         for (var column = 0; column < weeks.Count; column += (LabelWidth + size - 1) / size)
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left + (column * size)}\" y=\"{height - 5}\">{Words.DayAndMonth(weeks[column].OfType<DateOnly>().First())}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left + (column * size)}\" y=\"{height - 5}\">{Dates.BriefDayAndMonth(weeks[column].OfType<DateOnly>().First())}</text>");
         var days = weeks.SelectMany((week, column) => week.Select((day, row) => (Day: day, X: Left + (column * size), Y: Top + (row * size)))).Where(one => one.Day is not null && Cells.ContainsKey(one.Day.Value)).ToLookup(one => KindOf(Cells[one.Day!.Value].Mark));
         foreach (var (kind, _) in Kinds.Where(kind => days.Contains(kind.Kind)))
             svg.Append(Drawn(kind, string.Concat(days[kind].Select(one => Box(one.X, one.Y, size))), string.Concat(days[kind].Select(one => Mark(kind, one.X, one.Y, size)))));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using PrescribeRx.Domain;
 
 namespace PrescribeRx.Web.Reports;
 
@@ -38,7 +39,7 @@ public sealed record LineChart(string Alternative, DateOnly From, DateOnly Throu
         for (var score = 0; score <= MostScore; score += 2)
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"chart-grid\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(score)}\" y2=\"{Y(score)}\"/><text class=\"chart-score\" x=\"{Left - 8}\" y=\"{Y(score) + 4}\">{score}</text>");
         foreach (var day in Ticks())
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"chart-day\" x=\"{X(day)}\" y=\"{Height - 8}\">{Words.DayAndMonth(day)}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"chart-day\" x=\"{X(day)}\" y=\"{Height - 8}\">{Dates.BriefDayAndMonth(day)}</text>");
         if (Limit is { } limit)
             svg.Append(CultureInfo.InvariantCulture, $"<line class=\"chart-limit\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(limit.Score)}\" y2=\"{Y(limit.Score)}\"/><text class=\"chart-limit-words\" x=\"{Width - Right}\" y=\"{Y(limit.Score) - 5}\">{WebUtility.HtmlEncode(limit.Words)}</text>");
         foreach (var (place, series) in Series.Index())

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PrescribeRx.Application.Reports;
+using PrescribeRx.Domain;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Outcomes;
 using PrescribeRx.Domain.Prescribing;
@@ -20,7 +21,7 @@ public sealed record PatientReportSheet(PatientReportView View, bool IsOnPaper)
     public IReadOnlyList<string> Sentences => [.. Told(), .. Pain(), .. Mornings(), .. View.PainChanges.Select(InWords), .. Alerts()];
 
     public static string InWords(PainChange change) =>
-        $"{Words.Of(change.Window)}, asked by a clinician on {Words.Date(change.First.On)} and {Words.Date(change.Latest.On)}: {char.ToLowerInvariant(change.Sentence[0])}{change.Sentence[1..]}";
+        $"{Words.Of(change.Window)}, asked by a clinician on {Dates.InFull(change.First.On)} and {Dates.InFull(change.Latest.On)}: {char.ToLowerInvariant(change.Sentence[0])}{change.Sentence[1..]}";
 
     public LineChart Chart
     {
