@@ -16,6 +16,7 @@ using PrescribeRx.Application.Prescribing;
 using PrescribeRx.Application.Progression;
 using PrescribeRx.Application.Reports;
 using PrescribeRx.Application.Safety;
+using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Infrastructure.Adherence;
 using PrescribeRx.Infrastructure.Catalog;
@@ -30,6 +31,9 @@ namespace PrescribeRx.Infrastructure;
 
 public static class InfrastructureSetup
 {
+    /// <summary>Read once, however often the program is put together in one process.</summary>
+    private static readonly Lazy<StretchCatalog> BuiltInCatalog = new(CatalogFile.BuiltIn);
+
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, DatabaseChoice database)
     {
         services.AddSingleton(TimeProvider.System);
@@ -44,7 +48,7 @@ public static class InfrastructureSetup
         services.AddScoped<AuditChain>();
         services.AddHostedService<AuditSealer>();
 
-        var catalog = CatalogFile.BuiltIn();
+        var catalog = BuiltInCatalog.Value;
         services.AddSingleton(new ClinicCatalogs(catalog));
         services.AddSingleton(TemplateFile.BuiltIn(catalog));
         services.AddScoped(provider => provider.GetRequiredService<ClinicCatalogs>().Of(provider.GetRequiredService<Caller>().Clinic, provider.GetRequiredService<ClinicDb>));

@@ -58,7 +58,7 @@ public sealed class TimerTests(TestDatabase databases) : IAsyncLifetime
         await Pass(Ready + 10);
         (await Count()).ShouldBe("20");
         await Press("Pause");
-        await Pass(600);
+        await Pass(60);
         (await Count()).ShouldBe("20");
         (await Phase()).ShouldBe("Paused. Hold: right side");
         await Press("Continue");
@@ -102,7 +102,7 @@ public sealed class TimerTests(TestDatabase databases) : IAsyncLifetime
         await Pass(Ready + 12);
         await Hide(true);
         await Page.Clock.FastForwardAsync(600_000);
-        await Pass(600);
+        await Pass(60);
         await Hide(false);
         (await Phase()).ShouldBe("Paused. Change sides: right side");
         (await Count()).ShouldBe("5");

@@ -77,8 +77,9 @@ async function keep(path, answer) {
   const headers = new Headers(answer.headers);
   headers.delete('content-encoding');
   headers.delete('content-length');
-  await now.put(as, new Response(asKept, { headers }));
+  // What a page needs is kept before it: without its files it would be no page.
   await keepFiles(html);
+  await now.put(as, new Response(asKept, { headers }));
   const today = path === TODAY ? html : await (await now.match(TODAY))?.text();
   if (path === TODAY)
     await keepOthers(html, now);
@@ -130,8 +131,12 @@ async function file(request) {
   if (!answer)
     return kept ?? Response.error();
   if (answer.ok) {
-    await files.delete(request, { ignoreSearch: true });
+    // The old version goes once the new one is there: the network may end in between.
     await files.put(request, answer.clone());
+    for (const other of await files.keys(request, { ignoreSearch: true })) {
+      if (other.url !== request.url)
+        await files.delete(other);
+    }
   }
   return answer;
 }
