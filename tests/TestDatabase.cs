@@ -28,7 +28,7 @@ public sealed class TestDatabase : IAsyncLifetime
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
         server = await PrivatePostgres.Start(folder, NullLogger.Instance, CancellationToken.None);
-        // It is thrown away with the machine, so nothing needs to reach the disk. That a killed app loses nothing is tried on servers of their own.
+        // It is thrown away with the tests, so nothing needs to reach the disk. That a killed app loses nothing is tried on servers of their own.
         foreach (var setting in new[] { "fsync", "full_page_writes", "synchronous_commit" })
             await Run($"ALTER SYSTEM SET {setting} = off");
         await Run("SELECT pg_reload_conf()");

@@ -123,6 +123,16 @@ public sealed class SignInPageTests(TestDatabase databases)
     }
 
     [Fact]
+    public async Task Who_signs_out_once_their_session_has_ended_is_signed_out_already()
+    {
+        await using var portal = await Portal.Open(databases);
+        using var clinician = await portal.SignedIn(portal.Clinic.Clinician);
+        portal.Clock.Move(TimeSpan.FromMinutes(61));
+        await clinician.Press("Sign out");
+        (clinician.Status, clinician.Heading).ShouldBe((HttpStatusCode.OK, "Sign in"));
+    }
+
+    [Fact]
     public async Task An_hour_without_a_click_signs_out()
     {
         await using var portal = await Portal.Open(databases);
