@@ -44,9 +44,12 @@ public sealed class Portal : WebApplicationFactory<Program>
     /// <summary>The first clinic: a lead, a clinician and an assistant, with the whole catalog approved.</summary>
     public TestClinic Clinic { get; private set; } = null!;
 
-    public static async Task<Portal> Open(TestDatabase databases, Dictionary<string, string>? settings = null)
+    /// <summary>As a program does that runs; otherwise tests make its rounds themselves, since one that came by itself would be counted among the statements of a page.</summary>
+    private bool MakesItsRounds { get; init; }
+
+    public static async Task<Portal> Open(TestDatabase databases, Dictionary<string, string>? settings = null, bool makesItsRounds = false)
     {
-        var portal = new Portal(await databases.New(), settings ?? []);
+        var portal = new Portal(await databases.New(), settings ?? []) { MakesItsRounds = makesItsRounds };
         portal.Clinic = await TestClinic.Make(portal, "Harbour Physiotherapy", "harbour");
         return portal;
     }
@@ -88,8 +91,7 @@ public sealed class Portal : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton(TextWriter.Null);
-            // Tests make its rounds themselves: one that came by itself would be counted among the statements of a page.
-            foreach (var round in services.Where(service => service.ImplementationType?.IsSubclassOf(typeof(Round)) == true).ToList())
+            foreach (var round in services.Where(service => !MakesItsRounds && service.ImplementationType?.IsSubclassOf(typeof(Round)) == true).ToList())
                 services.Remove(round);
             // A password is slow to check, as it must be; hundreds of tests sign in.
             services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = FewIterations);
