@@ -56,7 +56,8 @@ internal sealed partial class PagesBesideBare(string connection) : IAsyncDisposa
         await browser.GetByteArrayAsync(address, ct);
         sent.Forget();
         var bytes = await browser.GetByteArrayAsync(address, ct);
-        await using var bare = await Bare(sent.Commands, bytes, ct);
+        IReadOnlyList<SentCommand> commands = [.. sent.Commands];
+        await using var bare = await Bare(commands, bytes, ct);
         using var other = bare.GetTestClient();
         var (times, others) = (new List<double>(), new List<double>());
         for (var round = -WarmUp; round < Measured; round++)
@@ -69,7 +70,7 @@ internal sealed partial class PagesBesideBare(string connection) : IAsyncDisposa
             others.Add(bareTime);
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-24}{Median(times),10:0.0}{Median(others),10:0.0}{Median(times.Zip(others, (page, without) => page / without)),10:0.00}{sent.Commands.Count,12}{bytes.Length / 1024.0,8:0}"));
+            $"{name,-24}{Median(times),10:0.0}{Median(others),10:0.0}{Median(times.Zip(others, (page, without) => page / without)),10:0.00}{commands.Count,12}{bytes.Length / 1024.0,8:0}"));
     }
 
     private async Task<WebApplication> Bare(IReadOnlyList<SentCommand> commands, byte[] bytes, CancellationToken ct)

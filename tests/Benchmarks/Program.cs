@@ -47,6 +47,8 @@ if (args is ["reports", var reported])
 
 if (args is ["pages", var opened])
 {
+    // The portal's own folder is looked up in a file beside the program.
+    Directory.SetCurrentDirectory(AppContext.BaseDirectory);
     await using var pages = new PagesBesideBare(opened);
     await pages.Run(CancellationToken.None);
     return;
