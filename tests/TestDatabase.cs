@@ -68,11 +68,11 @@ public sealed class TestDatabase : IAsyncLifetime
         {
             var options = new DbContextOptionsBuilder<SqlServerClinicDb>();
             choice.Configure(options);
-            return new SqlServerClinicDb(options.Options, new Caller());
+            return new SqlServerClinicDb(options.Options);
         }
         var postgres = new DbContextOptionsBuilder<PostgreSqlClinicDb>();
         choice.Configure(postgres);
-        return new PostgreSqlClinicDb(postgres.Options, new Caller());
+        return new PostgreSqlClinicDb(postgres.Options);
     }
 
     private async Task Run(string sql)

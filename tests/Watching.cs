@@ -72,7 +72,7 @@ public sealed class TranslatesToSqlServer : IQueryExpressionInterceptor
     {
         var options = new DbContextOptionsBuilder<SqlServerClinicDb>();
         new DatabaseChoice(DatabaseProvider.SqlServer, "Server=none", null).Configure(options);
-        using var db = new SqlServerClinicDb(options.Options, new Caller());
+        using var db = new SqlServerClinicDb(options.Options);
         var rerooted = new OnSqlServer(db).Visit(query);
         var context = db.GetService<IQueryCompilationContextFactory>().Create(async: true);
         var shape = typeof(IQueryable).IsAssignableFrom(rerooted.Type) && rerooted.Type.IsGenericType

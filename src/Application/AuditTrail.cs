@@ -43,9 +43,14 @@ public interface IAuditLog
 public sealed class AuditStep<TDeed, TOutcome>(IAuditLog log, Submission submission, ISubmissions submissions, Caller caller, TimeProvider clock)
     : IPipelineBehavior<TDeed, TOutcome> where TDeed : IRequest<TOutcome>
 {
-    private static readonly bool MayBeSentTwice = typeof(TDeed).Name.StartsWith("Read", StringComparison.Ordinal) || typeof(TDeed).GetCustomAttribute<MayBeSentTwiceAttribute>() is not null;
+    private static readonly bool IsRead = typeof(TDeed).Name.StartsWith("Read", StringComparison.Ordinal);
+
+    private static readonly bool MayBeSentTwice = IsRead || typeof(TDeed).GetCustomAttribute<MayBeSentTwiceAttribute>() is not null;
 
     private static readonly bool Unaudited = typeof(TDeed).GetCustomAttribute<UnauditedAttribute>() is not null;
+
+    /// <summary>It changes nothing and leaves no line, so there is nothing to keep together.</summary>
+    private static readonly bool KeepsNothing = Unaudited && IsRead;
 
     /// <summary>Whom it is about is in the deed itself, and the outcome names nobody else.</summary>
     private static readonly bool IsKnownBefore = !Unaudited && typeof(IAboutPatient).IsAssignableFrom(typeof(TDeed)) && !typeof(INamesPatients).IsAssignableFrom(typeof(TOutcome));
@@ -54,6 +59,8 @@ public sealed class AuditStep<TDeed, TOutcome>(IAuditLog log, Submission submiss
     {
         try
         {
+            if (KeepsNothing)
+                return await next();
             var done = IsKnownBefore && Line(request, AuditOutcome.Done, default) is { } known
                 ? await log.Together(() => Once(next, cancellationToken), known, cancellationToken)
                 : await log.Together(() => Once(next, cancellationToken), outcome => Unaudited ? null : Line(request, AuditOutcome.Done, outcome), cancellationToken);

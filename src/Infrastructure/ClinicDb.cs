@@ -22,11 +22,41 @@ namespace PrescribeRx.Infrastructure;
 /// One model for both engines. Every entity that belongs to a clinic has the clinic in its key, and is filtered to the caller's
 /// clinic: a query that forgets its clinic finds nothing of another.
 /// </summary>
-public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbContext(options), IRecords
+public abstract class ClinicDb : DbContext
 {
     public const int MostShortText = 60;
 
+    private static readonly Caller Nobody = new();
+    private Caller caller = Nobody;
+
+    protected ClinicDb(DbContextOptions options) : base(options)
+    {
+        // A save that fails ends its deed, and the whole transaction with it: there is nothing to go back to.
+        Database.AutoSavepointsEnabled = false;
+    }
+
     private Guid Wall => caller.ClinicId;
+
+    /// <summary>Behind whose wall it reads. It is used again for another request, and between the two it is nobody's and finds nothing.</summary>
+    internal ClinicDb For(Caller asks)
+    {
+        caller = asks;
+        return this;
+    }
+
+    public sealed override void Dispose()
+    {
+        caller = Nobody;
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    public sealed override async ValueTask DisposeAsync()
+    {
+        caller = Nobody;
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     public IQueryable<T> Of<T>() where T : class => Set<T>().AsNoTracking();
 
@@ -113,8 +143,14 @@ public abstract class ClinicDb(DbContextOptions options, Caller caller) : DbCont
     private sealed class CourseInWeeks() : ValueConverter<Course, int>(course => course.Weeks, weeks => Course.OfWeeks(weeks, "CourseWeeks"));
 }
 
+/// <summary>What handlers read. It is apart from what it reads by, which goes back to where it came from once and not twice.</summary>
+internal sealed class Records(ClinicDb db) : IRecords
+{
+    public IQueryable<T> Of<T>() where T : class => db.Of<T>();
+}
+
 /// <summary>The model on PostgreSQL, with its migrations.</summary>
-public sealed class PostgreSqlClinicDb(DbContextOptions<PostgreSqlClinicDb> options, Caller caller) : ClinicDb(options, caller);
+public sealed class PostgreSqlClinicDb(DbContextOptions<PostgreSqlClinicDb> options) : ClinicDb(options);
 
 /// <summary>The model on SQL Server, with its migrations.</summary>
-public sealed class SqlServerClinicDb(DbContextOptions<SqlServerClinicDb> options, Caller caller) : ClinicDb(options, caller);
+public sealed class SqlServerClinicDb(DbContextOptions<SqlServerClinicDb> options) : ClinicDb(options);

@@ -1,17 +1,19 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
+using Npgsql.EntityFrameworkCore.PostgreSQL;
 
 namespace PrescribeRx.Infrastructure;
 
 /// <summary>Which engine, and where. Chosen by Database:Provider and ConnectionStrings:Clinic.</summary>
 public sealed record DatabaseChoice(DatabaseProvider Provider, string ConnectionString, int? MaxBatchSize)
 {
-    private const int Retries = 2;
+    internal const int Retries = 2;
 
     /// <summary>What is saved together goes in one command, be it only two rows.</summary>
     private const int FewestTogether = 2;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     /// <summary>The configured database, or nothing where none is: then the app runs its own.</summary>
     /// <exception cref="ConfigurationIsWrong">A setting is missing or unknown; says which, and what can be chosen.</exception>
@@ -52,7 +54,7 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
         {
             options.UseSqlServer(ConnectionString, engine =>
             {
-                engine.MigrationsHistoryTable("migrations").EnableRetryOnFailure(Retries, LongestWait, null).MinBatchSize(FewestTogether);
+                engine.MigrationsHistoryTable("migrations").ExecutionStrategy(context => new SqlServerAgain(context)).MinBatchSize(FewestTogether);
                 if (MaxBatchSize is { } most)
                     engine.MaxBatchSize(most);
             });
@@ -61,12 +63,27 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
         {
             options.UseNpgsql(ConnectionString, engine =>
             {
-                engine.MigrationsHistoryTable("migrations").EnableRetryOnFailure(Retries, LongestWait, null).MinBatchSize(FewestTogether);
+                engine.MigrationsHistoryTable("migrations").ExecutionStrategy(context => new PostgreSqlAgain(context)).MinBatchSize(FewestTogether);
                 if (MaxBatchSize is { } most)
                     engine.MaxBatchSize(most);
             });
         }
     }
+}
+
+/// <summary>
+/// What fails in passing is tried again: a whole deed, or one question outside of one. So nothing of an answer need be held back
+/// until all of it has come, which is what a provider asks for by saying that it retries.
+/// </summary>
+internal sealed class PostgreSqlAgain(ExecutionStrategyDependencies context) : NpgsqlRetryingExecutionStrategy(context, DatabaseChoice.Retries, DatabaseChoice.LongestWait, null)
+{
+    public override bool RetriesOnFailure => false;
+}
+
+/// <summary>The same for SQL Server.</summary>
+internal sealed class SqlServerAgain(ExecutionStrategyDependencies context) : SqlServerRetryingExecutionStrategy(context, DatabaseChoice.Retries, DatabaseChoice.LongestWait, null)
+{
+    public override bool RetriesOnFailure => false;
 }
 
 public enum DatabaseProvider { PostgreSql, SqlServer }

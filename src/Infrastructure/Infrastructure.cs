@@ -38,10 +38,10 @@ public static class InfrastructureSetup
     {
         services.AddSingleton(TimeProvider.System);
         if (database.Provider == DatabaseProvider.SqlServer)
-            services.AddDbContext<ClinicDb, SqlServerClinicDb>(database.Configure);
+            AddClinicDb<SqlServerClinicDb>(services, database);
         else
-            services.AddDbContext<ClinicDb, PostgreSqlClinicDb>(database.Configure);
-        services.AddScoped<IRecords>(provider => provider.GetRequiredService<ClinicDb>());
+            AddClinicDb<PostgreSqlClinicDb>(services, database);
+        services.AddScoped<IRecords, Records>();
         services.AddScoped<IAuditLog, AuditLog>();
         services.AddScoped<ISubmissions, Submissions>();
         services.AddHostedService<SubmissionRound>();
@@ -93,7 +93,7 @@ public static class InfrastructureSetup
 
         services.AddScoped<IPeople, People>();
         services.AddScoped<IPasswords, Passwords>();
-        services.AddScoped<CookieOwner>();
+        services.AddSingleton<CookieOwner>();
         services.AddIdentityCore<Person>(options =>
         {
             options.Password = new PasswordOptions { RequiredLength = IPasswords.LeastLength, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false, RequiredUniqueChars = 5 };
@@ -104,5 +104,12 @@ public static class InfrastructureSetup
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new ProtectionKeys(provider.GetRequiredService<IServiceScopeFactory>())));
         return services;
+    }
+
+    /// <summary>Putting one together takes longer than many a question that is asked of it, so those that are done with are used again.</summary>
+    private static void AddClinicDb<T>(IServiceCollection services, DatabaseChoice database) where T : ClinicDb
+    {
+        services.AddPooledDbContextFactory<T>(database.Configure);
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<T>>().CreateDbContext().For(provider.GetRequiredService<Caller>()));
     }
 }

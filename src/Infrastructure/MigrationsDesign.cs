@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using PrescribeRx.Application;
 
 namespace PrescribeRx.Infrastructure;
 
@@ -11,7 +10,7 @@ internal sealed class PostgreSqlDesign : IDesignTimeDbContextFactory<PostgreSqlC
     {
         var options = new DbContextOptionsBuilder<PostgreSqlClinicDb>();
         new DatabaseChoice(DatabaseProvider.PostgreSql, "Host=none", null).Configure(options);
-        return new(options.Options, new Caller());
+        return new(options.Options);
     }
 }
 
@@ -22,6 +21,6 @@ internal sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerCli
     {
         var options = new DbContextOptionsBuilder<SqlServerClinicDb>();
         new DatabaseChoice(DatabaseProvider.SqlServer, "Server=none", null).Configure(options);
-        return new(options.Options, new Caller());
+        return new(options.Options);
     }
 }

@@ -156,7 +156,7 @@ internal sealed class Dataset(string connection, DatasetSize size)
     {
         var options = new DbContextOptionsBuilder<PostgreSqlClinicDb>();
         choice.Configure(options);
-        return new(options.Options, new Caller());
+        return new(options.Options);
     }
 
     private static Guid NewId(Random random)

@@ -32,8 +32,8 @@ namespace PrescribeRx.Benchmarks;
 internal sealed partial class PagesBesideBare(string connection) : IAsyncDisposable
 {
     private const string Password = "four plain test words";
-    private const int WarmUp = 40;
-    private const int Measured = 60;
+    private const int WarmUp = 600;
+    private const int Measured = 200;
 
     private readonly Sent sent = new();
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connection);

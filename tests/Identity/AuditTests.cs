@@ -254,12 +254,12 @@ public sealed class AuditTests(TestDatabase databases)
             var sqlServer = new DbContextOptionsBuilder<SqlServerClinicDb>();
             sqlServer.AddInterceptors(watcher);
             database.Configure(sqlServer);
-            return new SqlServerClinicDb(sqlServer.Options, new Caller());
+            return new SqlServerClinicDb(sqlServer.Options);
         }
         var postgres = new DbContextOptionsBuilder<PostgreSqlClinicDb>();
         postgres.AddInterceptors(watcher);
         database.Configure(postgres);
-        return new PostgreSqlClinicDb(postgres.Options, new Caller());
+        return new PostgreSqlClinicDb(postgres.Options);
     }
 
     /// <summary>Lets something happen between what was read and what is saved.</summary>

@@ -11,8 +11,9 @@ using PrescribeRx.Domain.Safety;
 namespace PrescribeRx.Application.Prescribing;
 
 /// <param name="WithTemplate">Whether the reporting template is shown too.</param>
+/// <param name="WithTeachBacks">Whether it is shown too what was taught back.</param>
 [Needs(Right.ReadPatients)]
-public sealed record ReadPrescription(Guid Patient, Guid Prescription, bool WithTemplate = false) : IRequest<PrescriptionView>, IAboutPatient;
+public sealed record ReadPrescription(Guid Patient, Guid Prescription, bool WithTemplate = false, bool WithTeachBacks = false) : IRequest<PrescriptionView>, IAboutPatient;
 
 /// <summary>A prescription as the portal shows it: the draft if there is one, and what is signed.</summary>
 /// <param name="Burden">Over all running prescriptions of the patient.</param>
@@ -88,7 +89,7 @@ public sealed class ReadPrescriptionHandler(ICareRecords care, IRecords records,
         var happened = request.WithTemplate ? await AdverseEvents.OnRecord(records, request.Patient).ToListAsync(cancellationToken) : null;
         return PrescriptionView.Of(record, prescription, prescription.Draft ?? prescription.Signed!, catalog, caller.AsSigner(), happened) with
         {
-            TeachBacks = prescription.Signed is null ? [] : await records.TeachBacksOf(prescription.Id, cancellationToken),
+            TeachBacks = !request.WithTeachBacks || prescription.Signed is null ? [] : await records.TeachBacksOf(prescription.Id, cancellationToken),
             MayUndo = prescription.Draft is not null && await records.Of<DraftStep>().AnyAsync(step => step.Prescription == prescription.Id, cancellationToken),
         };
     }

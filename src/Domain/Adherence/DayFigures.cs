@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PrescribeRx.Domain.Prescribing;
 
 namespace PrescribeRx.Domain.Adherence;
@@ -88,20 +89,28 @@ public sealed record DayFigures(IReadOnlyList<StretchDay> Stretches, IReadOnlyLi
 
     private static DayFigures Of(Guid clinic, IEnumerable<Counted> counted, IEnumerable<StretchEntry> entries)
     {
-        var due = counted.ToList();
-        var dueOnSide = due.ToLookup(one => SideOf(one.Due.Slot));
-        var toldOnSide = entries.ToLookup(entry => SideOf(entry.Slot));
-        var parts = due.GroupBy(one => StretchOf(one.Due.Slot)).ToDictionary(day => day.Key, day => day.Select(one => (one.Due.Slot.Part, one.Due.Slot.Side)).Distinct().Count());
+        var sides = new Dictionary<SideDay, (List<Counted> Due, List<StretchEntry> Told)>();
+        var sessions = new Dictionary<(Guid Prescription, DateOnly On), List<Counted>>();
+        foreach (var one in counted)
+        {
+            var slot = one.Due.Slot;
+            Day(slot).Due.Add(one);
+            (CollectionsMarshal.GetValueRefOrAddDefault(sessions, (slot.Prescription, slot.On), out _) ??= []).Add(one);
+        }
+        foreach (var entry in entries)
+            Day(entry.Slot).Told.Add(entry);
+        var stretches = sides.OrderBy(day => day.Key.On).Select(day => StretchDay.Of(clinic, day.Key, day.Value.Due, day.Value.Told)).ToList();
+        var parts = stretches.ToLookup(day => (day.Prescription, day.Item, day.On), day => day.Parts);
         return new(
-            [.. dueOnSide.Select(day => day.Key).Union(toldOnSide.Select(day => day.Key)).OrderBy(day => day.On)
-                .Select(day => StretchDay.Of(clinic, day, [.. dueOnSide[day]], parts.GetValueOrDefault(StretchOf(day)), [.. toldOnSide[day]]))],
-            [.. due.GroupBy(one => (one.Due.Slot.Prescription, one.Due.Slot.On)).OrderBy(day => day.Key.On)
-                .Select(day => SessionDay.Of(clinic, day.Key.Prescription, day.Key.On, [.. day]))]);
+            stretches.ConvertAll(day => day with { PartsOfStretch = (short)parts[(day.Prescription, day.Item, day.On)].Sum(part => part) }),
+            [.. sessions.OrderBy(day => day.Key.On).Select(day => SessionDay.Of(clinic, day.Key.Prescription, day.Key.On, day.Value))]);
+
+        (List<Counted> Due, List<StretchEntry> Told) Day(EntrySlot slot)
+        {
+            ref var day = ref CollectionsMarshal.GetValueRefOrAddDefault(sides, new(slot.Prescription, slot.Item, slot.Side, slot.On), out var isThere);
+            return isThere ? day : day = ([], []);
+        }
     }
-
-    private static EntrySlot SideOf(EntrySlot slot) => slot with { Part = "", Session = 0 };
-
-    private static EntrySlot StretchOf(EntrySlot slot) => SideOf(slot) with { Side = default };
 
     private SortedDictionary<TKey, AdherenceFigures> By<TKey>(Func<StretchDay, TKey> ofStretch, Func<SessionDay, TKey> ofSession) where TKey : notnull
     {

@@ -30,12 +30,13 @@ public sealed record StretchDay(
 
     private Figure InParts => new(Done, Partly, NotDone, Unreported);
 
-    internal static StretchDay Of(Guid clinic, EntrySlot day, IReadOnlyList<Counted> due, int partsOfStretch, IReadOnlyList<StretchEntry> told)
+    /// <summary>But for the parts of the whole stretch, which the other sides tell.</summary>
+    internal static StretchDay Of(Guid clinic, SideDay day, List<Counted> due, List<StretchEntry> told)
     {
         var dose = Figure.Sum(due.Select(one => one.Dose));
         return new(
             clinic, day.Prescription, day.On, day.Item, day.Side, (short)(due.Count > 0 ? due[0].Due.Version : told.Max(entry => entry.Version)),
-            (short)due.Select(one => one.Due.Slot.Part).Distinct().Count(), (short)partsOfStretch,
+            (short)due.DistinctBy(one => one.Due.Slot.Part).Count(), 0,
             Count(EntryOutcome.Done), Count(EntryOutcome.Partly), Count(EntryOutcome.NotDone), Count(null), dose.Done, dose.NotDone, dose.Unreported, dose.Assumed,
             From(Source.Timer), From(Source.Tap), From(Source.Paper), From(Source.Recall), (short)told.Count(entry => entry.IsLate));
 
@@ -44,6 +45,9 @@ public sealed record StretchDay(
         short From(Source source) => (short)told.Count(entry => entry.Source == source);
     }
 }
+
+/// <summary>One stretch of a prescription, on one side, on one local day.</summary>
+internal readonly record struct SideDay(Guid Prescription, Guid Item, Side Side, DateOnly On);
 
 /// <summary>What one prescription's sessions come to on one local day.</summary>
 public sealed record SessionDay(Guid Clinic, Guid Prescription, DateOnly On, short Version, short Done, short Partly, short NotDone, short Unreported)

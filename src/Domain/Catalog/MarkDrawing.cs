@@ -186,12 +186,13 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
         var half = Drawing.SizeOf(label, size) / 2;
         var best = new Vector2(about.X, drawing.Least.Y - half.Y - 2);
         var least = float.MaxValue;
-        foreach (var place in Places(half))
+        // The nearest first: once one is cheaper than the next is far away, no other is looked at.
+        var places = new PriorityQueue<Vector2, float>(Places(half).Select(place => (place, Vector2.Distance(place, about) + Outside(place, half))));
+        while (places.TryDequeue(out var place, out var distance) && distance < least)
         {
-            var distance = Vector2.Distance(place, about) + Outside(place, half);
-            if (distance >= least || !IsFree(place, half))
+            if (!IsFree(place, half))
                 continue;
-            var price = distance + (isLed ? Crossed(LeaderEnd(about, place, half), about) : 0);
+            var price = isLed ? Led(distance, LeaderEnd(about, place, half), about, least) : distance;
             if (price < least)
                 (best, least) = (place, price);
         }
@@ -222,11 +223,24 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
         return true;
     }
 
-    /// <summary>What a line to the label costs where it runs over the body.</summary>
-    private float Crossed(Vector2 place, Vector2 about) =>
-        Enumerable.Range(2, 7).Select(step => Vector2.Lerp(about, place, step / 8f)).Sum(point => Meets(point, arrows) ? PriceOfAnArrow : Meets(point, taken) ? PriceOfCrossing : 0);
+    /// <summary>The price with what a line to the label costs where it runs over the body, as far as it stays under the least.</summary>
+    private float Led(float price, Vector2 place, Vector2 about, float least)
+    {
+        for (var step = 8; step >= 2 && price < least; step--)
+        {
+            var point = Vector2.Lerp(about, place, step / 8f);
+            price += Meets(point, arrows) ? PriceOfAnArrow : Meets(point, taken) ? PriceOfCrossing : 0;
+        }
+        return price;
+    }
 
-    private static bool Meets(Vector2 point, List<Vector2> others) => others.Exists(other => Vector2.DistanceSquared(other, point) < Near * Near);
+    private static bool Meets(Vector2 point, List<Vector2> others)
+    {
+        foreach (var other in others)
+            if (Vector2.DistanceSquared(other, point) < Near * Near)
+                return true;
+        return false;
+    }
 
     private static bool IsApart(Vector2 point, Vector2 place, Vector2 half)
     {

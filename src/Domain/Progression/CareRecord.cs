@@ -115,7 +115,7 @@ public sealed record CareRecord(
            select new ItemPrecaution(prescription.Id, prescribed.Item, stretch.Name, conflict, settled),
     ];
 
-    public IReadOnlyList<PrecautionConflict> PrecautionsOf(Stretch stretch) => Precautions.Of(Patient, Now, Rules, stretch.Movements);
+    public IReadOnlyList<PrecautionConflict> PrecautionsOf(Stretch stretch) => Once.PrecautionsOf(stretch);
 
     /// <summary>What nobody has decided on yet, of all that the patient has been given and that has not ended.</summary>
     public IReadOnlyList<ItemPrecaution> OpenPrecautions(StretchCatalog catalog) =>
@@ -197,6 +197,7 @@ public sealed record CareRecord(
     private sealed class Computed(CareRecord record)
     {
         private readonly Dictionary<(Prescription, StretchCatalog), ComputedOfPrescription> prescriptions = [];
+        private readonly Dictionary<Stretch, IReadOnlyList<PrecautionConflict>> precautions = new(ReferenceEqualityComparer.Instance);
 
         public CareRecord Of => record;
 
@@ -204,6 +205,9 @@ public sealed record CareRecord(
 
         public ComputedOfPrescription For(Prescription prescription, StretchCatalog catalog) =>
             prescriptions.TryGetValue((prescription, catalog), out var kept) ? kept : prescriptions[(prescription, catalog)] = new(record, prescription, catalog);
+
+        public IReadOnlyList<PrecautionConflict> PrecautionsOf(Stretch stretch) =>
+            precautions.TryGetValue(stretch, out var kept) ? kept : precautions[stretch] = Precautions.Of(record.Patient, record.Now, record.Rules, stretch.Movements);
     }
 
     private sealed class ComputedOfPrescription(CareRecord record, Prescription prescription, StretchCatalog catalog)

@@ -22,7 +22,7 @@ public abstract class PrescriptionPage(IMediator mediator) : PageModel, IShowAga
 
     protected IMediator Mediator { get; } = mediator;
 
-    protected virtual bool ShowsTemplate => false;
+    protected virtual ReadPrescription Shown => new(PatientId, PrescriptionId);
 
     public virtual async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -36,7 +36,7 @@ public abstract class PrescriptionPage(IMediator mediator) : PageModel, IShowAga
 
     protected async Task Load(CancellationToken ct)
     {
-        View = await Mediator.Send(new ReadPrescription(PatientId, PrescriptionId, ShowsTemplate), ct);
+        View = await Mediator.Send(Shown, ct);
         ViewData["Crumbs"] = Crumbs.Prescription(View.Record.Patient, PrescriptionId);
     }
 

@@ -10,7 +10,7 @@ namespace PrescribeRx.Web.Prescribing;
 [Needs(Right.Prescribe)]
 public sealed class SignPrescriptionPage(IMediator mediator) : PrescriptionPage(mediator)
 {
-    protected override bool ShowsTemplate => true;
+    protected override ReadPrescription Shown => base.Shown with { WithTemplate = true };
 
     /// <summary>Where to say what is missing, each place once.</summary>
     public IEnumerable<SaidIn> ToSayIn =>
