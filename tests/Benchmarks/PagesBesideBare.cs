@@ -32,6 +32,8 @@ namespace PrescribeRx.Benchmarks;
 internal sealed partial class PagesBesideBare(string connection) : IAsyncDisposable
 {
     private const string Password = "four plain test words";
+
+    /// <summary>A portal runs for weeks. By then the runtime has compiled for good what its first hundreds of requests ran provisionally.</summary>
     private const int WarmUp = 600;
     private const int Measured = 200;
 

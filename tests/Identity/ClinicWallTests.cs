@@ -1,6 +1,10 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PrescribeRx.Application;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Patients;
+using PrescribeRx.Infrastructure;
 using PrescribeRx.Web;
 
 namespace PrescribeRx.Tests.Identity;
@@ -57,6 +61,20 @@ public sealed class ClinicWallTests(TestDatabase databases) : IAsyncLifetime
         (await portal.Count<PatientFact>(fact => fact.Patient == theirs.Patient)).ShouldBe(facts);
         (await portal.Count<Domain.Safety.PrecautionAcknowledgement>(_ => true)).ShouldBe(0);
         (await portal.Count<Domain.Progression.GateDecision>(_ => true)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_one_request_read_through_finds_nothing_for_the_next_until_it_is_known_who_asks()
+    {
+        await using (var scope = portal.Services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<Caller>().IsNobodyOf(other.Clinic, null);
+            (await Patients(scope)).ShouldBeGreaterThan(0);
+        }
+        await using var next = portal.Services.CreateAsyncScope();
+        (await Patients(next)).ShouldBe(0);
+
+        static Task<int> Patients(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<ClinicDb>().Of<Patient>().CountAsync();
     }
 
     [Fact]
