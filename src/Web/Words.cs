@@ -330,7 +330,7 @@ public static class Words
         if (batch.Failed > 0)
             said.Add($"{batch.Failed} failed");
         if (batch.Cancelled > 0)
-            said.Add($"{batch.Cancelled} cancelled");
+            said.Add($"{batch.Cancelled} {Interface.Of("Cancelled").ToLowerInvariant()}");
         if (batch.Waiting > 0)
             said.Add($"{batch.Waiting} to go");
         return string.Join(", ", said);
@@ -411,6 +411,7 @@ public static class Words
     {
         RunState.Waiting => "Waiting to be made",
         RunState.Running => $"{partsDone} of {ClinicReportRun.Parts} parts made",
+        RunState.Cancelled => Interface.Of("Cancelled"),
         _ => state.ToString(),
     };
 
@@ -428,6 +429,7 @@ public static class Words
         ImportState.Waiting => "Waiting",
         ImportState.Running => "Adding patients",
         ImportState.Failed => "It did not get to the end",
+        ImportState.Cancelled => Interface.Of("Cancelled"),
         _ => state.ToString(),
     };
 

@@ -50,7 +50,7 @@ public sealed class Branding
             throw new Refusal("Write the colour as # and six digits from 0 to 9 and a to f, for example #0c5b66.", nameof(Accent));
         var contrast = ContrastOnWhite(colour);
         return contrast >= LeastContrast ? colour : throw new Refusal(
-            string.Create(CultureInfo.InvariantCulture, $"This colour is too pale to read on white: its contrast is {Math.Floor(contrast * 10) / 10:0.0} to 1, and at least {LeastContrast:0.0} to 1 is needed. Choose a darker one."), nameof(Accent));
+            string.Create(CultureInfo.InvariantCulture, $"That is too pale to read on white: its contrast is {Math.Floor(contrast * 10) / 10:0.0} to 1, and at least {LeastContrast:0.0} to 1 is needed. Choose a darker one."), nameof(Accent));
     }
 
     /// <summary>By WCAG, from 1 to 21.</summary>
