@@ -411,8 +411,7 @@ public static class Words
     {
         RunState.Waiting => "Waiting to be made",
         RunState.Running => $"{partsDone} of {ClinicReportRun.Parts} parts made",
-        RunState.Cancelled => Interface.Of("Cancelled"),
-        _ => state.ToString(),
+        _ => Interface.Of(state.ToString()),
     };
 
     public static string ChipOf(RunState state) => state switch
@@ -429,8 +428,7 @@ public static class Words
         ImportState.Waiting => "Waiting",
         ImportState.Running => "Adding patients",
         ImportState.Failed => "It did not get to the end",
-        ImportState.Cancelled => Interface.Of("Cancelled"),
-        _ => state.ToString(),
+        _ => Interface.Of(state.ToString()),
     };
 
     public static string ChipOf(ImportState state) => state switch

@@ -234,13 +234,7 @@ internal sealed class MarkDrawing(Skeleton body, Camera camera, Drawing drawing,
         return price;
     }
 
-    private static bool Meets(Vector2 point, List<Vector2> others)
-    {
-        foreach (var other in others)
-            if (Vector2.DistanceSquared(other, point) < Near * Near)
-                return true;
-        return false;
-    }
+    private static bool Meets(Vector2 point, List<Vector2> others) => others.Exists(other => Vector2.DistanceSquared(other, point) < Near * Near);
 
     private static bool IsApart(Vector2 point, Vector2 place, Vector2 half)
     {
