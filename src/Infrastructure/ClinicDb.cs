@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PrescribeRx.Application;
@@ -59,6 +60,10 @@ public abstract class ClinicDb : DbContext
     }
 
     public IQueryable<T> Of<T>() where T : class => Set<T>().AsNoTracking();
+
+    /// <summary>Statements that are put together once and asked often. They are kept with the model, since they run on no other.</summary>
+    internal T PutTogether<T>() where T : class, new() =>
+        Model.GetOrAddRuntimeAnnotationValue(typeof(T).Name, static _ => new T(), (object?)null);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

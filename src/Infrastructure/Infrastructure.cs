@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -34,10 +33,6 @@ public static class InfrastructureSetup
 {
     /// <summary>Read once, however often the program is put together in one process.</summary>
     private static readonly Lazy<StretchCatalog> BuiltInCatalog = new(CatalogFile.BuiltIn);
-
-    /// <summary>Statements that are put together once; those of one engine do not run on the other.</summary>
-    private static readonly FrozenDictionary<DatabaseProvider, (CareQueries Care, CookieOwner Owner)> Queries =
-        Enum.GetValues<DatabaseProvider>().ToFrozenDictionary(engine => engine, _ => (new CareQueries(), new CookieOwner()));
 
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, DatabaseChoice database)
     {
@@ -79,7 +74,6 @@ public static class InfrastructureSetup
         services.AddHostedService<AlertRound>();
         services.AddScoped<IPrescriptions, Prescriptions>();
         services.AddScoped<ITemplates, Templates>();
-        services.AddSingleton(Queries[database.Provider].Care);
         services.AddScoped<ICareRecords, CareRecords>();
         services.AddScoped<IGateDecisions, GateDecisions>();
         services.AddScoped<IDiary, DiaryPages>();
@@ -98,7 +92,7 @@ public static class InfrastructureSetup
 
         services.AddScoped<IPeople, People>();
         services.AddScoped<IPasswords, Passwords>();
-        services.AddSingleton(Queries[database.Provider].Owner);
+        services.AddScoped<CookieOwner>();
         services.AddIdentityCore<Person>(options =>
         {
             options.Password = new PasswordOptions { RequiredLength = IPasswords.LeastLength, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false, RequiredUniqueChars = 5 };

@@ -37,19 +37,20 @@ internal sealed class People(ClinicDb db) : IPeople
         db.SaveOrRefuse("Somebody already signs in with this e-mail address, or changed this person a moment ago. Look again, then make your change.", ct, "Email");
 }
 
-/// <summary>
-/// Who a cookie belongs to, looked up on every request, so that a deactivated person is out at once. The statement is put together
-/// once for all requests.
-/// </summary>
-public sealed class CookieOwner
+/// <summary>Who a cookie belongs to, looked up on every request, so that a deactivated person is out at once.</summary>
+public sealed class CookieOwner(ClinicDb db)
 {
-    private readonly Func<ClinicDb, Guid, Guid, string, CancellationToken, Task<Owner?>> find = EF.CompileAsyncQuery((ClinicDb db, Guid clinic, Guid person, string stamp, CancellationToken _) => (
+    public Task<Owner?> Find(Guid clinic, Guid person, string stamp, CancellationToken ct) =>
+        db.PutTogether<CookieOwnerQuery>().Owner(db, clinic, person, stamp, ct);
+
+    public sealed record Owner(Person Person, Clinic Clinic, SafetyPolicy? Policy);
+}
+
+internal sealed class CookieOwnerQuery
+{
+    public Func<ClinicDb, Guid, Guid, string, CancellationToken, Task<CookieOwner.Owner?>> Owner { get; } = EF.CompileAsyncQuery((ClinicDb db, Guid clinic, Guid person, string stamp, CancellationToken _) => (
         from one in db.Set<Person>().AsNoTracking().IgnoreQueryFilters()
         join home in db.Set<Clinic>().AsNoTracking().IgnoreQueryFilters() on one.Clinic equals home.Id
         where one.Clinic == clinic && one.Id == person && one.SecurityStamp == stamp && one.DeactivatedAt == null
-        select new Owner(one, home, db.Set<SafetyPolicy>().AsNoTracking().IgnoreQueryFilters().Where(policy => policy.Clinic == home.Id).OrderByDescending(policy => policy.Version).FirstOrDefault())).FirstOrDefault());
-
-    public Task<Owner?> Find(ClinicDb db, Guid clinic, Guid person, string stamp, CancellationToken ct) => find(db, clinic, person, stamp, ct);
-
-    public sealed record Owner(Person Person, Clinic Clinic, SafetyPolicy? Policy);
+        select new CookieOwner.Owner(one, home, db.Set<SafetyPolicy>().AsNoTracking().IgnoreQueryFilters().Where(policy => policy.Clinic == home.Id).OrderByDescending(policy => policy.Version).FirstOrDefault())).FirstOrDefault());
 }

@@ -23,7 +23,7 @@ internal sealed class CareFactTables : IEntityTypeConfiguration<CareFact>
 
 /// <summary>
 /// What is on record of some patients, in three statements that are put together once: every page of a patient and every deed asks
-/// them. One for all requests, since what is put together belongs to one model.
+/// them.
 /// </summary>
 internal sealed class CareQueries
 {
@@ -53,7 +53,7 @@ internal sealed class CareQueries
 }
 
 /// <summary>Three statements, for one patient as for a page of them.</summary>
-internal sealed class CareRecords(ClinicDb db, CareQueries queries, PrecautionRules rules, TimeProvider clock) : ICareRecords
+internal sealed class CareRecords(ClinicDb db, PrecautionRules rules, TimeProvider clock) : ICareRecords
 {
     public async Task<CareRecord> Of(Guid patient, CancellationToken ct) =>
         (await Of([patient], ct)) is [var record] ? record : throw new NotFound();
@@ -61,6 +61,7 @@ internal sealed class CareRecords(ClinicDb db, CareQueries queries, PrecautionRu
     public async Task<IReadOnlyList<CareRecord>> Of(IReadOnlyList<Guid> patients, CancellationToken ct)
     {
         Guid[] asked = [.. patients];
+        var queries = db.PutTogether<CareQueries>();
         var found = await queries.Patients(db, asked).ToListAsync(ct);
         if (found.Count == 0)
             return [];

@@ -50,7 +50,7 @@ internal static class Cookie
         var owner = Guid.TryParse(context.Principal?.FindFirstValue(ClinicClaim), out var clinic)
             && Guid.TryParse(context.Principal.FindFirstValue(PersonClaim), out var person)
             && context.Principal.FindFirstValue(StampClaim) is { } stamp
-                ? await services.GetRequiredService<CookieOwner>().Find(services.GetRequiredService<ClinicDb>(), clinic, person, stamp, context.HttpContext.RequestAborted)
+                ? await services.GetRequiredService<CookieOwner>().Find(clinic, person, stamp, context.HttpContext.RequestAborted)
                 : null;
         if (owner is { } found)
             services.GetRequiredService<Caller>().Is(found.Person, found.Clinic, found.Policy);
