@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using MediatR;
 using PrescribeRx.Domain.Identity;
@@ -28,14 +29,23 @@ public sealed class NotAllowed() : Exception("You do not have the right to do th
 /// <summary>There is no such thing in this clinic.</summary>
 public sealed class NotFound() : Exception("There is no such record in your clinic.");
 
+/// <summary>Whom a deed or a page says that it is for.</summary>
+public sealed record Declared(Right? Needs, bool IsForPatient, bool IsOpenToAll)
+{
+    private static readonly ConcurrentDictionary<Type, Declared> Known = new();
+
+    public static Declared By(Type deedOrPage) => Known.GetOrAdd(deedOrPage, static type => new(
+        type.GetCustomAttribute<NeedsAttribute>()?.Right, type.GetCustomAttribute<ForPatientAttribute>() is not null, type.GetCustomAttribute<OpenToAllAttribute>() is not null));
+}
+
 public static class Permission
 {
     public static bool Granted(object deed, Caller caller)
     {
-        var type = deed.GetType();
-        if (type.GetCustomAttribute<ForPatientAttribute>() is not null)
+        var declared = Declared.By(deed.GetType());
+        if (declared.IsForPatient)
             return deed is IAboutPatient about && caller.IsPatient(about.Patient);
-        return type.GetCustomAttribute<NeedsAttribute>() is { } needs ? caller.May(needs.Right) : type.GetCustomAttribute<OpenToAllAttribute>() is not null;
+        return declared.Needs is { } right ? caller.May(right) : declared.IsOpenToAll;
     }
 }
 

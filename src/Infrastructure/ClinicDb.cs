@@ -63,7 +63,7 @@ public abstract class ClinicDb : DbContext
 
     /// <summary>Statements that are put together once and asked often. They are kept with the model, since they run on no other.</summary>
     internal T PutTogether<T>() where T : class, new() =>
-        Model.GetOrAddRuntimeAnnotationValue(typeof(T).Name, static _ => new T(), (object?)null);
+        Model.GetOrAddRuntimeAnnotationValue(typeof(T).FullName!, static _ => new T(), (object?)null);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 using Npgsql.EntityFrameworkCore.PostgreSQL;
 
 namespace PrescribeRx.Infrastructure;
@@ -48,6 +49,9 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
             : throw new ConfigurationIsWrong($"Database:MaxBatchSize is \"{asked}\". Use a whole number from 1 on, or leave it out.");
     }
 
+    /// <summary>Nothing is left behind on a connection, neither setting nor lock nor temporary table: so there is nothing to clear from it before it is used again.</summary>
+    private string WithoutReset => new NpgsqlConnectionStringBuilder(ConnectionString) { NoResetOnClose = true }.ConnectionString;
+
     public void Configure(DbContextOptionsBuilder options)
     {
         if (Provider == DatabaseProvider.SqlServer)
@@ -61,7 +65,7 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
         }
         else
         {
-            options.UseNpgsql(ConnectionString, engine =>
+            options.UseNpgsql(WithoutReset, engine =>
             {
                 engine.MigrationsHistoryTable("migrations").ExecutionStrategy(context => new PostgreSqlAgain(context)).MinBatchSize(FewestTogether);
                 if (MaxBatchSize is { } most)

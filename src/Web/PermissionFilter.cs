@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -34,12 +33,13 @@ public static class FolderRights
     /// <summary>What a page needs: its own right, or its folder's; nothing, if it is open to all; and refused if it declares neither.</summary>
     public static bool Allows(Type page, IDictionary<object, object?> properties, Caller caller)
     {
-        if (page.GetCustomAttribute<OpenToAllAttribute>() is not null)
+        var declared = Declared.By(page);
+        if (declared.IsOpenToAll)
             return true;
-        if (page.GetCustomAttribute<ForPatientAttribute>() is not null)
+        if (declared.IsForPatient)
             return caller.Link is not null;
-        if (page.GetCustomAttribute<NeedsAttribute>() is { } needs)
-            return caller.May(needs.Right);
+        if (declared.Needs is { } needed)
+            return caller.May(needed);
         return properties.TryGetValue(typeof(Right), out var right) && caller.May((Right)right!);
     }
 }
@@ -56,7 +56,7 @@ internal sealed class PermissionFilter(Caller caller, IAuditLog log, TimeProvide
         {
             await Run(context, next);
         }
-        else if (page.ModelTypeInfo!.GetCustomAttribute<ForPatientAttribute>() is not null)
+        else if (Declared.By(page.ModelTypeInfo!).IsForPatient)
         {
             context.Result = new StatusCodeResult(StatusCodes.Status404NotFound);
         }

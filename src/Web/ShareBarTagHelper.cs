@@ -1,5 +1,6 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc.Rendering;
+using System.Text;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PrescribeRx.Web;
@@ -26,43 +27,32 @@ public sealed class ShareBarTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "share-bar");
         output.Attributes.SetAttribute("role", "img");
         output.Attributes.SetAttribute("aria-label", Label);
+        // A hundred wide and one high, however long and thick it is drawn.
+        output.Attributes.SetAttribute("viewBox", "0 0 100 1");
+        output.Attributes.SetAttribute("preserveAspectRatio", "none");
         if (Scheduled <= 0)
             return;
-        output.Content
-            .AppendHtml(Part("share-done", 0, Done))
-            .AppendHtml(Part("share-partly", Done, Partly))
-            .AppendHtml(Part("share-unreported", Scheduled - Unreported, Unreported));
-        Hatch(output);
+        Draw(output.Content, "share-done", 0, Done);
+        Draw(output.Content, "share-partly", Done, Partly);
+        Draw(output.Content, "share-unreported", Scheduled - Unreported, Unreported);
+        if (Unreported > 0)
+            Hatch(output.Content, Percent(Scheduled - Unreported));
     }
 
-    private void Hatch(TagHelperOutput output)
+    private void Draw(TagHelperContent bar, string cssClass, decimal from, decimal length)
+    {
+        if (length > 0)
+            bar.AppendFormat(CultureInfo.InvariantCulture, """<rect class="{0}" x="{1:0.##}" width="{2:0.##}" height="1"></rect>""", cssClass, Percent(from), Percent(length));
+    }
+
+    private static void Hatch(TagHelperContent bar, decimal first)
     {
         const decimal Step = 2;
-        var first = Percent(Scheduled - Unreported);
-        for (var at = first + Step / 2; Unreported > 0 && at < 100; at += Step)
-            output.Content.AppendHtml(Line(at));
-    }
-
-    private TagBuilder Part(string cssClass, decimal from, decimal length)
-    {
-        var part = new TagBuilder("rect");
-        part.AddCssClass(cssClass);
-        part.Attributes["x"] = Text(Percent(from));
-        part.Attributes["width"] = Text(Percent(length));
-        part.Attributes["height"] = "100%";
-        return part;
-    }
-
-    private static TagBuilder Line(decimal at)
-    {
-        var line = new TagBuilder("line");
-        line.AddCssClass("share-hatch");
-        line.Attributes["x1"] = line.Attributes["x2"] = Text(at);
-        line.Attributes["y2"] = "100%";
-        return line;
+        var lines = new StringBuilder();
+        for (var at = first + Step / 2; at < 100; at += Step)
+            lines.Append(CultureInfo.InvariantCulture, $"M{at:0.##} 0v1");
+        bar.AppendFormat(CultureInfo.InvariantCulture, """<path class="share-hatch" d="{0}"></path>""", lines);
     }
 
     private decimal Percent(decimal part) => decimal.Clamp(decimal.Round(100 * part / Scheduled, 2), 0, 100);
-
-    private static string Text(decimal percent) => percent.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -23,11 +22,13 @@ internal sealed class UnsentFormFilter(UnsentForms forms, IAntiforgery tokens, I
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var request = context.HttpContext.Request;
+        if (!HttpMethods.IsPost(request.Method))
+            return;
         // The page that says what went wrong is shown in answer to forms that nobody can read.
         var isForStaff = IsForStaff(context);
-        if (HttpMethods.IsPost(request.Method) && request.Path == Links.SignOut && caller.Person is null)
+        if (request.Path == Links.SignOut && caller.Person is null)
             context.Result = new RedirectResult(Links.SignIn);
-        if (!HttpMethods.IsPost(request.Method) || (!isForStaff && request.Path != Links.SignIn))
+        if (!isForStaff && request.Path != Links.SignIn)
             return;
         var seal = request.HasFormContentType ? (string?)request.Form[UnsentForm.Field] : null;
         if (isForStaff && caller.Person is null)
@@ -59,8 +60,7 @@ internal sealed class UnsentFormFilter(UnsentForms forms, IAntiforgery tokens, I
     }
 
     private static bool IsForStaff(AuthorizationFilterContext context) =>
-        context.ActionDescriptor is CompiledPageActionDescriptor { ModelTypeInfo: { } page }
-        && page.GetCustomAttribute<OpenToAllAttribute>() is null && page.GetCustomAttribute<ForPatientAttribute>() is null;
+        context.ActionDescriptor is CompiledPageActionDescriptor { ModelTypeInfo: { } page } && Declared.By(page) is { IsOpenToAll: false, IsForPatient: false };
 
     /// <summary>A form of text is sent on as it is; a file would have to be chosen again anyway.</summary>
     private static RedirectResult ToSignIn(HttpRequest request) =>

@@ -13,7 +13,26 @@ public sealed class OwnStretchTests
 
     private static Stretch ShinStretch(int edition = 1, string? after = null) => Written.Stretch(Shin, "Shin", edition, after);
 
-    private static StretchCatalog With(params OwnStretch[] own) => Given.Catalog.With(own);
+    private static StretchCatalog With(params OwnStretch[] own) => Given.Catalog.With(own, []);
+
+    [Fact]
+    public void Only_the_edition_that_the_lead_approved_is_prescribed()
+    {
+        var chair = Given.Catalog.Find(Given.ChairHipFlexor)!;
+        Given.Catalog.Prescribable.ShouldBeEmpty();
+        Given.Catalog.With([], [(chair.Key, chair.Edition)]).Prescribable.ShouldBe([chair.Key]);
+        Given.Catalog.With([], [(chair.Key, chair.Edition - 1)]).Prescribable.ShouldBeEmpty();
+        With(Written.Own((CalfStretch(1), true), (CalfStretch(2), false)), Written.Own((ShinStretch(), false))).Prescribable.ShouldBe([Calf]);
+    }
+
+    [Fact]
+    public void A_clinician_sees_what_waits_for_the_lead_behind_the_built_in_stretches_and_not_what_was_retired()
+    {
+        var catalog = With(Written.Own((ShinStretch(), false)), Written.Own((CalfStretch(1), true), (CalfStretch(2), false)));
+
+        catalog.Shelf.Select(stretch => (stretch.Key, stretch.Edition)).ShouldBe([.. Given.Catalog.All.Select(stretch => (stretch.Key, stretch.Edition)), (Calf, 1), (Shin, 1)]);
+        With(Written.Own((CalfStretch(), true)).Retired()).Shelf.ShouldBe(Given.Catalog.All);
+    }
 
     [Fact]
     public void What_was_written_is_not_prescribed_before_it_is_approved()

@@ -14,7 +14,7 @@ public sealed class ApproveStretchHandler(IApprovals approvals, IOwnStretches ow
     public async Task<Unit> Handle(ApproveStretch request, CancellationToken cancellationToken)
     {
         var stretch = catalog.Latest(request.Stretch) ?? throw new NotFound();
-        if (await WhyNot(stretch, request.Edition, cancellationToken) is { } why)
+        if (WhyNot(stretch, request.Edition) is { } why)
             throw new Refusal(why);
         approvals.Add(new StretchApproval(caller.ClinicId, stretch.Key, stretch.Edition, caller.PersonId, clock.Moment()));
         if (catalog.FindOwn(stretch.Key) is null)
@@ -24,7 +24,7 @@ public sealed class ApproveStretchHandler(IApprovals approvals, IOwnStretches ow
         return Unit.Value;
     }
 
-    private async Task<string?> WhyNot(Stretch stretch, int? read, CancellationToken ct)
+    private string? WhyNot(Stretch stretch, int? read)
     {
         if (read is not { } edition)
             return "Open this page again, then approve what you read.";
@@ -32,6 +32,6 @@ public sealed class ApproveStretchHandler(IApprovals approvals, IOwnStretches ow
             return ours.WhyNotApprove(edition) ?? catalog.WhyNotUse(stretch);
         if (edition != stretch.Edition)
             return "There is a newer edition of this stretch. Read that one, then approve it.";
-        return await approvals.IsApproved(stretch.Key, stretch.Edition, ct) ? $"{stretch.Name} is already approved." : null;
+        return catalog.Prescribable.Contains(stretch.Key) ? $"{stretch.Name} is already approved." : null;
     }
 }

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
 
@@ -40,16 +39,12 @@ public sealed record CatalogEntry(IReadOnlyList<CatalogEdition> Editions, OwnStr
     public bool MayBePrescribed => Own is null ? IsApproved : Own.InUse is not null;
 }
 
-public sealed class ReadCatalogHandler(IRecords records, StretchCatalog catalog) : IRequestHandler<ReadCatalog, IReadOnlyList<CatalogEntry>>
+public sealed class ReadCatalogHandler(IApprovals approvals, StretchCatalog catalog) : IRequestHandler<ReadCatalog, IReadOnlyList<CatalogEntry>>
 {
     public async Task<IReadOnlyList<CatalogEntry>> Handle(ReadCatalog request, CancellationToken cancellationToken)
     {
-        var people = await (
-            from person in records.Of<Person>()
-            join approval in records.Of<StretchApproval>() on person.Id equals approval.By into approvals
-            from approval in approvals.DefaultIfEmpty()
-            select new { person.Id, person.Name, Approval = approval }).ToListAsync(cancellationToken);
-        var names = people.DistinctBy(person => person.Id).ToDictionary(person => person.Id, person => person.Name);
+        var people = await approvals.Everybody(cancellationToken);
+        var names = people.DistinctBy(person => person.Person).ToDictionary(person => person.Person, person => person.Name);
         var found = people.Where(person => person.Approval is not null)
             .ToDictionary(person => (person.Approval!.Stretch, person.Approval.Edition), person => new Approval(person.Name, person.Approval!.At));
 

@@ -1,6 +1,6 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PrescribeRx.Application.Progression;
+using PrescribeRx.Application.Safety;
 using PrescribeRx.Domain.Adherence;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
@@ -25,7 +25,7 @@ public sealed record ChartPrescription(
 
 public sealed record ChartStretch(Guid Item, string Name, string Dose, GateEvaluation? Gate, bool IsWithheld, bool NeedsDecision);
 
-public sealed class ReadPatientHandler(ICareRecords records, IRecords rows, StretchCatalog catalog) : IRequestHandler<ReadPatient, Chart>
+public sealed class ReadPatientHandler(ICareRecords records, IAlerts alerts, StretchCatalog catalog) : IRequestHandler<ReadPatient, Chart>
 {
     private const int WeeksAtAGlance = 6;
 
@@ -34,7 +34,7 @@ public sealed class ReadPatientHandler(ICareRecords records, IRecords rows, Stre
         var record = await records.Of(request.Patient, cancellationToken);
         return new(
             record.Patient, record.Today, record.LatestScreening, record.WhyNotTreat, [.. record.Prescriptions.Select(prescription => Shown(record, prescription)).Reverse()],
-            await rows.Of<Alert>().Include(alert => alert.Causes).Where(alert => alert.Patient == request.Patient && alert.ClosedAt == null).OrderBy(alert => alert.DueAt).ThenBy(alert => alert.Id).ToListAsync(cancellationToken), record.Now, NextDeed.Of(record, catalog));
+            await alerts.ReadOpenOf(request.Patient, cancellationToken), record.Now, NextDeed.Of(record, catalog));
     }
 
     private ChartPrescription Shown(CareRecord record, Prescription prescription)

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PrescribeRx.Application.Progression;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
@@ -11,21 +10,17 @@ namespace PrescribeRx.Application.Prescribing;
 [Needs(Right.Prescribe)]
 public sealed record ApplyTemplate(Guid Patient, Guid Prescription, int SeenRevision, string Template) : IRequest<TemplateFit>, IAboutPatient;
 
-public sealed class ApplyTemplateHandler(IPrescriptions prescriptions, ICareRecords care, IRecords records, StretchCatalog catalog, BuiltInTemplates builtIn, Caller caller, TimeProvider clock)
+public sealed class ApplyTemplateHandler(IPrescriptions prescriptions, ICareRecords care, ITemplates templates, StretchCatalog catalog, BuiltInTemplates builtIn, Caller caller, TimeProvider clock)
     : IRequestHandler<ApplyTemplate, TemplateFit>
 {
     public async Task<TemplateFit> Handle(ApplyTemplate request, CancellationToken cancellationToken)
     {
         var prescription = await prescriptions.Find(request.Patient, request.Prescription, cancellationToken);
         prescription.ExpectRevision(request.SeenRevision);
-        var template = (await records.TemplatesOf(caller, builtIn, cancellationToken)).FirstOrDefault(one => one.Key == request.Template) ?? throw new NotFound();
+        var template = (await templates.OfferedTo(caller, builtIn, cancellationToken)).FirstOrDefault(one => one.Key == request.Template) ?? throw new NotFound();
         var record = await care.Of(request.Patient, cancellationToken);
-        var fit = prescription.ApplyTemplate(template.Plan, catalog, await Approved(cancellationToken), record.PrecautionsOf, clock.NewId);
+        var fit = prescription.ApplyTemplate(template.Plan, catalog, catalog.Prescribable, record.PrecautionsOf, clock.NewId);
         await prescriptions.Save(cancellationToken);
         return fit;
     }
-
-    private async Task<HashSet<string>> Approved(CancellationToken ct) =>
-        (await records.Of<StretchApproval>().Select(approval => new { approval.Stretch, approval.Edition }).ToListAsync(ct))
-            .Where(approval => catalog.Find(approval.Stretch)?.Edition == approval.Edition).Select(approval => approval.Stretch).ToHashSet();
 }

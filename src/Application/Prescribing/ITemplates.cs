@@ -10,6 +10,9 @@ public interface ITemplates
     /// <exception cref="NotFound">They have no such template, or it was retired.</exception>
     Task<SavedTemplate> Find(Guid owner, Guid template, CancellationToken ct);
 
+    /// <summary>What a person and the clinic saved and did not retire, to begin a plan with, by name.</summary>
+    Task<IReadOnlyList<SavedTemplate>> OfferedTo(Guid person, Guid clinic, CancellationToken ct);
+
     void Keep(SavedTemplate template);
 
     Task Save(CancellationToken ct);

@@ -1,5 +1,4 @@
 using MediatR;
-using PrescribeRx.Application.Catalog;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
 using PrescribeRx.Domain.Identity;
@@ -12,7 +11,7 @@ namespace PrescribeRx.Application.Prescribing;
 public sealed record PrescribeStretch(Guid Patient, Guid Prescription, int SeenRevision, string Stretch, Side Side = Side.None, Dose? Dose = null, Gate? Gate = null)
     : IRequest<Unit>, IAboutPatient;
 
-public sealed class PrescribeStretchHandler(IPrescriptions prescriptions, IApprovals approvals, StretchCatalog catalog, TimeProvider clock) : IRequestHandler<PrescribeStretch, Unit>
+public sealed class PrescribeStretchHandler(IPrescriptions prescriptions, StretchCatalog catalog, TimeProvider clock) : IRequestHandler<PrescribeStretch, Unit>
 {
     public async Task<Unit> Handle(PrescribeStretch request, CancellationToken cancellationToken)
     {
@@ -21,7 +20,7 @@ public sealed class PrescribeStretchHandler(IPrescriptions prescriptions, IAppro
         if (catalog.FindOwn(request.Stretch)?.WhyNotPrescribe is { } why)
             throw new Refusal(why, "Stretch");
         var stretch = catalog.Find(request.Stretch) ?? throw new NotFound();
-        if (!await approvals.IsApproved(stretch.Key, stretch.Edition, cancellationToken))
+        if (!catalog.Prescribable.Contains(stretch.Key))
             throw new Refusal($"{stretch.Name} has not been approved by your clinic's lead, so it cannot be prescribed yet.", "Stretch");
         if (request.Dose is { } dose)
             prescription.PrescribeStretch(clock.NewId(), stretch, request.Side, dose, request.Gate);

@@ -80,7 +80,7 @@ public sealed record StretchView(PrescribedStretch Prescribed, Stretch Stretch, 
     }
 }
 
-public sealed class ReadPrescriptionHandler(ICareRecords care, IRecords records, StretchCatalog catalog, Caller caller) : IRequestHandler<ReadPrescription, PrescriptionView>
+public sealed class ReadPrescriptionHandler(ICareRecords care, IPrescriptions prescriptions, IRecords records, StretchCatalog catalog, Caller caller) : IRequestHandler<ReadPrescription, PrescriptionView>
 {
     public async Task<PrescriptionView> Handle(ReadPrescription request, CancellationToken cancellationToken)
     {
@@ -90,7 +90,7 @@ public sealed class ReadPrescriptionHandler(ICareRecords care, IRecords records,
         return PrescriptionView.Of(record, prescription, prescription.Draft ?? prescription.Signed!, catalog, caller.AsSigner(), happened) with
         {
             TeachBacks = !request.WithTeachBacks || prescription.Signed is null ? [] : await records.TeachBacksOf(prescription.Id, cancellationToken),
-            MayUndo = prescription.Draft is not null && await records.Of<DraftStep>().AnyAsync(step => step.Prescription == prescription.Id, cancellationToken),
+            MayUndo = prescription.Draft is not null && await prescriptions.MayUndo(prescription.Id, cancellationToken),
         };
     }
 }

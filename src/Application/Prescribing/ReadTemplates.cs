@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using PrescribeRx.Domain.Identity;
 using PrescribeRx.Domain.Prescribing;
 
@@ -9,18 +8,13 @@ namespace PrescribeRx.Application.Prescribing;
 [Needs(Right.ReadCatalog), Unaudited("A template holds no patient's record.")]
 public sealed record ReadTemplates : IRequest<IReadOnlyList<PlanTemplate>>;
 
-public sealed class ReadTemplatesHandler(IRecords records, BuiltInTemplates builtIn, Caller caller) : IRequestHandler<ReadTemplates, IReadOnlyList<PlanTemplate>>
+public sealed class ReadTemplatesHandler(ITemplates templates, BuiltInTemplates builtIn, Caller caller) : IRequestHandler<ReadTemplates, IReadOnlyList<PlanTemplate>>
 {
-    public Task<IReadOnlyList<PlanTemplate>> Handle(ReadTemplates request, CancellationToken cancellationToken) => records.TemplatesOf(caller, builtIn, cancellationToken);
+    public Task<IReadOnlyList<PlanTemplate>> Handle(ReadTemplates request, CancellationToken cancellationToken) => templates.OfferedTo(caller, builtIn, cancellationToken);
 }
 
 internal static class OfferedTemplates
 {
-    public static async Task<IReadOnlyList<PlanTemplate>> TemplatesOf(this IRecords records, Caller caller, BuiltInTemplates builtIn, CancellationToken ct)
-    {
-        var saved = await records.Of<SavedTemplate>()
-            .Where(template => template.RetiredAt == null && (template.Owner == caller.PersonId || template.Owner == caller.ClinicId))
-            .OrderBy(template => template.FoldedName).ToListAsync(ct);
-        return [.. saved.Select(template => template.AsTemplate).OrderByDescending(template => template.Owner), .. builtIn.All];
-    }
+    public static async Task<IReadOnlyList<PlanTemplate>> OfferedTo(this ITemplates templates, Caller caller, BuiltInTemplates builtIn, CancellationToken ct) =>
+        [.. (await templates.OfferedTo(caller.PersonId, caller.ClinicId, ct)).Select(template => template.AsTemplate).OrderByDescending(template => template.Owner), .. builtIn.All];
 }

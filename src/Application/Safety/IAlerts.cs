@@ -12,6 +12,9 @@ public interface IAlerts
     /// <summary>A patient's open alerts, to add causes to.</summary>
     Task<IReadOnlyList<Alert>> OpenOf(Guid patient, CancellationToken ct);
 
+    /// <summary>A patient's open alerts with their causes, to read: the one that is due first comes first.</summary>
+    Task<IReadOnlyList<Alert>> ReadOpenOf(Guid patient, CancellationToken ct);
+
     /// <summary>The people of the clinic who can look after an alert: clinicians first to last by name, then leads.</summary>
     Task<IReadOnlyList<Person>> Owners(CancellationToken ct);
 

@@ -24,11 +24,12 @@ public static class Schedule
     public static IEnumerable<Due> Of(
         Prescription prescription, StretchCatalog catalog, IReadOnlyDictionary<Guid, GateEvaluation> gates, IReadOnlyDictionary<Guid, Withholding> withheld, DateOnly from, DateOnly through)
     {
+        var ordered = prescription.Versions.ToDictionary(version => version, version => version.Stretches);
         for (var day = from; day <= through; day = day.AddDays(1))
         {
             if (prescription.VersionScoring(day) is not { } version || !prescription.RanThrough(day))
                 continue;
-            foreach (var stretch in version.Stretches)
+            foreach (var stretch in ordered[version])
             {
                 if (StandingOf(version, stretch, gates, withheld, day) == Standing.Due)
                 {
@@ -64,8 +65,7 @@ public static class Schedule
 
     /// <summary>What comes first may rest once what comes after it is open.</summary>
     internal static bool Rests(PrescriptionVersion version, PrescribedStretch stretch, IReadOnlyDictionary<Guid, GateEvaluation> gates, DateOnly day) =>
-        version.Stretches.Any(other => other.Gate is { PrerequisiteRests: true } on && on.Prerequisite == stretch.Item
-            && gates.TryGetValue(other.Item, out var opened) && opened.WasOpenOn(day));
+        version.WaitingFor(stretch.Item).Any(other => other.Gate!.PrerequisiteRests && gates.TryGetValue(other.Item, out var opened) && opened.WasOpenOn(day));
 
     private static IEnumerable<Due> OnDay(Guid prescription, int version, PrescribedStretch prescribed, Stretch stretch, DateOnly day) =>
         from session in Enumerable.Range(1, prescribed.Dose.Frequency.TimesADay)

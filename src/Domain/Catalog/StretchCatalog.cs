@@ -23,7 +23,7 @@ public sealed class StretchCatalog
         Figures = FigureLibrary.Of(All);
     }
 
-    private StretchCatalog(StretchCatalog builtIn, IReadOnlyList<OwnStretch> ofClinic)
+    private StretchCatalog(StretchCatalog builtIn, IReadOnlyList<OwnStretch> ofClinic, IReadOnlyCollection<(string Stretch, int Edition)> approved)
     {
         own = ofClinic.ToDictionary(stretch => stretch.Key);
         var inUse = ofClinic.Select(stretch => stretch.InUse?.Stretch).OfType<Stretch>().ToList();
@@ -33,11 +33,12 @@ public sealed class StretchCatalog
         Figures = builtIn.Figures;
         translated = builtIn.translated;
         current = All.ToDictionary(stretch => stretch.Key);
+        Prescribable = builtIn.All.Where(stretch => approved.Contains((stretch.Key, stretch.Edition))).Concat(inUse).Select(stretch => stretch.Key).ToHashSet();
     }
 
     private StretchCatalog(StretchCatalog other, Language language, IReadOnlyList<StretchWords> words)
     {
-        (editions, current, own, All, Figures) = (other.editions, other.current, other.own, other.All, other.Figures);
+        (editions, current, own, All, Prescribable, Figures) = (other.editions, other.current, other.own, other.All, other.Prescribable, other.Figures);
         translated = new(other.translated);
         foreach (var one in words)
             translated[(language, one.Key, one.Edition)] = one.Of(Edition(one.Key, one.Edition));
@@ -45,6 +46,14 @@ public sealed class StretchCatalog
 
     /// <summary>The edition of each stretch that is prescribed, in the order of the catalog.</summary>
     public IReadOnlyList<Stretch> All { get; }
+
+    /// <summary>Keys of the stretches that may be prescribed: the clinic's lead approved the edition in use.</summary>
+    public IReadOnlySet<string> Prescribable { get; } = new HashSet<string>();
+
+    /// <summary>What a clinician chooses from: the built-in stretches, then the clinic's own by name. Those that wait for the lead are among them.</summary>
+    public IEnumerable<Stretch> Shelf =>
+        All.Where(stretch => !own.ContainsKey(stretch.Key))
+            .Concat(Own.Where(stretch => !stretch.IsRetired).Select(stretch => (stretch.InUse ?? stretch.Latest).Stretch).OrderBy(stretch => stretch.Name, StringComparer.CurrentCulture));
 
     /// <summary>The figures of the built-in stretches, which a clinic chooses from for its own.</summary>
     public FigureLibrary Figures { get; }
@@ -62,8 +71,8 @@ public sealed class StretchCatalog
     public Stretch? Edition(string key, int edition, Language language) =>
         language == Language.English ? Edition(key, edition) : translated.GetValueOrDefault((language, key, edition));
 
-    /// <summary>This catalog with a clinic's own stretches. They were checked when they were written and approved, so nothing is refused here.</summary>
-    public StretchCatalog With(IReadOnlyList<OwnStretch> ofClinic) => new(this, ofClinic);
+    /// <summary>This catalog with a clinic's own stretches, and what its lead approved of the built-in ones. They were checked when they were written and approved, so nothing is refused here.</summary>
+    public StretchCatalog With(IReadOnlyList<OwnStretch> ofClinic, IReadOnlyCollection<(string Stretch, int Edition)> approved) => new(this, ofClinic, approved);
 
     /// <summary>The edition that is prescribed: the current one; of a clinic's own, the last that was approved.</summary>
     public Stretch? Find(string key) => current.GetValueOrDefault(key);

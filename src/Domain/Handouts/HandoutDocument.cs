@@ -88,7 +88,7 @@ public sealed record HandoutFacts(
     public bool IsOpen(PrescribedStretch stretch) => stretch.Gate is null || Gates.TryGetValue(stretch.Item, out var gate) && gate.State == GateState.Open;
 
     public bool Rests(PrescribedStretch stretch) =>
-        Version.Stretches.Any(other => other.Gate is { PrerequisiteRests: true } gate && gate.Prerequisite == stretch.Item && IsOpen(other));
+        Version.WaitingFor(stretch.Item).Any(other => other.Gate!.PrerequisiteRests && IsOpen(other));
 }
 
 /// <summary>One open stretch as the patient reads it. The diary has a line for each side, and one for the parts that have none.</summary>

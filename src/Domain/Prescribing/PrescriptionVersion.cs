@@ -42,13 +42,16 @@ public sealed class PrescriptionVersion
 
     public bool IsSigned => SignedAt is not null;
 
-    /// <summary>The last day of the course, counted from the day after signing.</summary>
     /// <summary>Where no review is set yet, the end of the course.</summary>
     public DateOnly ReviewIfSignedOn(DateOnly day) => ReviewOn ?? day.AddDays(Course.Weeks * 7);
 
+    /// <summary>The last day of the course, counted from the day after signing.</summary>
     public DateOnly? LastDay => SignedOn?.AddDays(Course.Weeks * 7);
 
     public PrescribedStretch? Find(Guid item) => stretches.FirstOrDefault(stretch => stretch.Item == item);
+
+    /// <summary>Those whose gate waits for an item.</summary>
+    internal IEnumerable<PrescribedStretch> WaitingFor(Guid item) => stretches.Where(stretch => stretch.Gate?.Prerequisite == item);
 
     internal void Describe(string? goal, Course course, PainScore? baseline, PainLimits limits, DateOnly? reviewOn, Delivery? delivery, Condition? condition) =>
         (Goal, Course, BaselinePain, PainLimits, ReviewOn, Delivery, Condition) = (goal, course, baseline, limits, reviewOn, delivery, condition);

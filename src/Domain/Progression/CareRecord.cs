@@ -135,7 +135,7 @@ public sealed record CareRecord(
 
     private Dictionary<Guid, Withholding> Withhold(Prescription prescription, StretchCatalog catalog) =>
         Given(prescription).SelectMany(version => version.Stretches).DistinctBy(stretch => stretch.Item)
-            .Select(stretch => (stretch.Item, Withholding: Withholding.Of(Patient, Rules, catalog.Edition(stretch.Stretch, stretch.Edition).Movements, AcknowledgementsOf(prescription, stretch.Item), Now)))
+            .Select(stretch => (stretch.Item, Withholding: Withholding.Of(Patient, Rules, Once.MetAt, catalog.Edition(stretch.Stretch, stretch.Edition).Movements, AcknowledgementsOf(prescription, stretch.Item), Now)))
             .Where(one => one.Withholding.Spells.Count > 0)
             .ToDictionary(one => one.Item, one => one.Withholding);
 
@@ -197,6 +197,7 @@ public sealed record CareRecord(
     private sealed class Computed(CareRecord record)
     {
         private readonly Dictionary<(Prescription, StretchCatalog), ComputedOfPrescription> prescriptions = [];
+        private readonly Dictionary<DateTimeOffset, IReadOnlyList<PrecautionConflict>> met = [];
         private readonly Dictionary<Stretch, IReadOnlyList<PrecautionConflict>> precautions = new(ReferenceEqualityComparer.Instance);
 
         public CareRecord Of => record;
@@ -206,8 +207,11 @@ public sealed record CareRecord(
         public ComputedOfPrescription For(Prescription prescription, StretchCatalog catalog) =>
             prescriptions.TryGetValue((prescription, catalog), out var kept) ? kept : prescriptions[(prescription, catalog)] = new(record, prescription, catalog);
 
+        public IReadOnlyList<PrecautionConflict> MetAt(DateTimeOffset moment) =>
+            met.TryGetValue(moment, out var kept) ? kept : met[moment] = Precautions.MetBy(record.Patient, moment, record.Rules);
+
         public IReadOnlyList<PrecautionConflict> PrecautionsOf(Stretch stretch) =>
-            precautions.TryGetValue(stretch, out var kept) ? kept : precautions[stretch] = Precautions.Of(record.Patient, record.Now, record.Rules, stretch.Movements);
+            precautions.TryGetValue(stretch, out var kept) ? kept : precautions[stretch] = Precautions.Concerning(stretch.Movements, MetAt(record.Now));
     }
 
     private sealed class ComputedOfPrescription(CareRecord record, Prescription prescription, StretchCatalog catalog)

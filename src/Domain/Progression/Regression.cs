@@ -27,7 +27,7 @@ public sealed record Regression(RegressionKind Kind, Dose? Dose, string Because)
     {
         if (Reason(signed, gate) is not { } because)
             return null;
-        var mayRest = !signed.Stretches.Any(other => other.Gate?.Prerequisite == gated.Item);
+        var mayRest = !signed.WaitingFor(gated.Item).Any();
         var easier = Easier(gated.Dose);
         if (mayRest && (easier is null || IsTooMuch(gate)))
             return new(RegressionKind.EarlierPart, null, because);

@@ -44,7 +44,14 @@ public sealed record ItemPrecaution(Guid Prescription, Guid Item, string Stretch
 public static class Precautions
 {
     public static IReadOnlyList<PrecautionConflict> Of(Patient patient, DateTimeOffset at, PrecautionRules rules, IReadOnlySet<Movement> movements) =>
-        [.. rules.At(at).Where(rule => rule.Concerns(movements)).Select(rule => Met(rule, patient, at)).OfType<PrecautionConflict>().OrderByDescending(conflict => conflict.Level)];
+        Concerning(movements, MetBy(patient, at, rules));
+
+    /// <summary>What a patient would meet at a moment in a stretch that asks for every movement, the gravest first.</summary>
+    public static IReadOnlyList<PrecautionConflict> MetBy(Patient patient, DateTimeOffset at, PrecautionRules rules) =>
+        [.. rules.At(at).Select(rule => Met(rule, patient, at)).OfType<PrecautionConflict>().OrderByDescending(conflict => conflict.Level)];
+
+    public static IReadOnlyList<PrecautionConflict> Concerning(IReadOnlySet<Movement> movements, IReadOnlyList<PrecautionConflict> met) =>
+        [.. met.Where(conflict => conflict.Rule.Concerns(movements))];
 
     private static PrecautionConflict? Met(PrecautionRule rule, Patient patient, DateTimeOffset at)
     {

@@ -20,12 +20,14 @@ public sealed record Withholding(IReadOnlyList<WithheldSpell> Spells, Zone Zone)
     /// <summary>Whether it was withheld for the whole of a day; only then nothing of it can have been done.</summary>
     public bool WasThrough(DateOnly day) => Spells.Any(spell => spell.From <= Zone.StartOf(day) && !(spell.Until < Zone.StartOf(day.AddDays(1))));
 
-    public static Withholding Of(Patient patient, PrecautionRules rules, IReadOnlySet<Movement> movements, IReadOnlyList<PrecautionAcknowledgement> acknowledged, DateTimeOffset now)
+    /// <param name="metAt">What the patient meets by these rules at a moment, whatever the stretch; for all stretches the same.</param>
+    public static Withholding Of(
+        Patient patient, PrecautionRules rules, Func<DateTimeOffset, IReadOnlyList<PrecautionConflict>> metAt, IReadOnlySet<Movement> movements, IReadOnlyList<PrecautionAcknowledgement> acknowledged, DateTimeOffset now)
     {
         var spells = new List<WithheldSpell>();
         foreach (var moment in Moments(patient, rules, acknowledged, now))
         {
-            var blocked = Precautions.Of(patient, moment, rules, movements)
+            var blocked = Precautions.Concerning(movements, metAt(moment))
                 .Any(conflict => conflict.Level == PrecautionLevel.Block && !acknowledged.Any(one => one.At <= moment && one.Settles(conflict)));
             if (blocked && spells is not [.., { Until: null }])
                 spells.Add(new(moment, null));

@@ -16,7 +16,15 @@ internal sealed class Prescriptions(ClinicDb db) : IPrescriptions
         return found;
     }
 
+    public Task<bool> MayUndo(Guid prescription, CancellationToken ct) => db.PutTogether<Queries>().MayUndo(db, prescription, ct);
+
     public void Add(Prescription prescription) => db.Add(prescription);
 
     public Task Save(CancellationToken ct) => db.SaveOrRefuse(Prescription.Stale, ct);
+
+    private sealed class Queries
+    {
+        public Func<ClinicDb, Guid, CancellationToken, Task<bool>> MayUndo { get; } = EF.CompileAsyncQuery((ClinicDb db, Guid prescription, CancellationToken _) =>
+            db.Set<DraftStep>().Any(step => step.Prescription == prescription));
+    }
 }

@@ -29,6 +29,9 @@ internal sealed class Templates(ClinicDb db) : ITemplates
     public async Task<SavedTemplate> Find(Guid owner, Guid template, CancellationToken ct) =>
         await db.Set<SavedTemplate>().FirstOrDefaultAsync(one => one.Owner == owner && one.Id == template && one.RetiredAt == null, ct) ?? throw new NotFound();
 
+    public async Task<IReadOnlyList<SavedTemplate>> OfferedTo(Guid person, Guid clinic, CancellationToken ct) =>
+        await db.PutTogether<Queries>().OfferedTo(db, person, clinic).ToListAsync(ct);
+
     public void Keep(SavedTemplate template)
     {
         if (db.Entry(template).State == EntityState.Detached)
@@ -36,4 +39,11 @@ internal sealed class Templates(ClinicDb db) : ITemplates
     }
 
     public Task Save(CancellationToken ct) => db.SaveOrRefuse("These templates were changed somewhere else a moment ago. Look at them again, then send this once more.", ct);
+
+    private sealed class Queries
+    {
+        public Func<ClinicDb, Guid, Guid, IAsyncEnumerable<SavedTemplate>> OfferedTo { get; } = EF.CompileAsyncQuery<ClinicDb, Guid, Guid, SavedTemplate>((db, person, clinic) =>
+            db.Set<SavedTemplate>().AsNoTracking().Where(template => template.RetiredAt == null && (template.Owner == person || template.Owner == clinic))
+                .OrderBy(template => template.FoldedName));
+    }
 }

@@ -53,6 +53,8 @@ internal sealed class Alerts(ClinicDb db) : IAlerts
     public async Task<IReadOnlyList<Alert>> OpenOf(Guid patient, CancellationToken ct) =>
         await db.Set<Alert>().Where(alert => alert.Patient == patient && alert.ClosedAt == null).ToListAsync(ct);
 
+    public async Task<IReadOnlyList<Alert>> ReadOpenOf(Guid patient, CancellationToken ct) => await db.PutTogether<Queries>().OpenOf(db, patient).ToListAsync(ct);
+
     public async Task<IReadOnlyList<Person>> Owners(CancellationToken ct) =>
         [.. (await db.Of<Person>().Where(person => person.DeactivatedAt == null && (person.Roles & (Roles.Clinician | Roles.Lead)) != 0).ToListAsync(ct))
             .OrderByDescending(person => person.Roles.HasFlag(Roles.Clinician)).ThenBy(person => person.Name, StringComparer.Ordinal)];
@@ -69,4 +71,11 @@ internal sealed class Alerts(ClinicDb db) : IAlerts
 
     public Task Save(CancellationToken ct) =>
         db.SaveOrRefuse(Saying.Of("refused.recorded"), ct);
+
+    private sealed class Queries
+    {
+        public Func<ClinicDb, Guid, IAsyncEnumerable<Alert>> OpenOf { get; } = EF.CompileAsyncQuery<ClinicDb, Guid, Alert>((db, patient) =>
+            db.Set<Alert>().AsNoTracking().Include(alert => alert.Causes).Where(alert => alert.Patient == patient && alert.ClosedAt == null)
+                .OrderBy(alert => alert.DueAt).ThenBy(alert => alert.Id));
+    }
 }

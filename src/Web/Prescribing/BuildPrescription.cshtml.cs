@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using PrescribeRx.Application;
-using PrescribeRx.Application.Catalog;
 using PrescribeRx.Application.Prescribing;
 using PrescribeRx.Domain;
 using PrescribeRx.Domain.Catalog;
@@ -47,7 +46,7 @@ public sealed class BuildPrescriptionPage(IMediator mediator, StretchCatalog cat
     public string? ReviewOn { get; set; }
 
     /// <summary>Of the catalog, those that fit what is looked for.</summary>
-    public IReadOnlyList<CatalogEntry> Found { get; private set; } = [];
+    public IReadOnlyList<Stretch> Found { get; private set; } = [];
 
     /// <summary>Each template that the plan can begin with, and what of it fits this draft and this patient.</summary>
     public IReadOnlyList<(PlanTemplate Template, TemplateFit Fit)> Templates { get; private set; } = [];
@@ -57,29 +56,31 @@ public sealed class BuildPrescriptionPage(IMediator mediator, StretchCatalog cat
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Position) || Cannot.Count > 0;
 
-    private IReadOnlyList<CatalogEntry> entries = [];
-
     public IReadOnlyList<PrecautionConflict> PrecautionsOf(Stretch stretch) => View.Record.PrecautionsOf(stretch);
 
     public IReadOnlyList<PrecautionConflict> BlocksOf(Stretch stretch) => [.. PrecautionsOf(stretch).Where(conflict => conflict.Level == PrecautionLevel.Block)];
+
+    /// <summary>The clinic's lead has approved it.</summary>
+    public bool MayBePrescribed(Stretch stretch) => Catalog.Prescribable.Contains(stretch.Key);
 
     public bool IsPrescribed(string key) => Prescribed(key) is not null;
 
     /// <summary>Nothing comes before it, or what does is in the draft.</summary>
     public bool IsReady(Stretch stretch) => stretch.Prerequisite is not { } first || IsPrescribed(first.Stretch);
 
-    public string NameOf(string key) => entries.First(entry => entry.Stretch.Key == key).Stretch.Name;
+    public string NameOf(string key) => Catalog.Latest(key)!.Name;
 
     /// <summary>Easier ones and others that are there, and not blocked for this patient themselves.</summary>
     public IEnumerable<Alternative> AlternativesOf(Stretch stretch) =>
-        stretch.Alternatives.Where(other => entries.Any(entry => entry.Stretch.Key == other.Stretch && !entry.IsRetired && BlocksOf(entry.Stretch).Count == 0));
+        stretch.Alternatives.Where(other => Catalog.Shelf.Any(one => one.Key == other.Stretch && BlocksOf(one).Count == 0));
 
     /// <summary>What can be prescribed instead of a blocked stretch: an alternative that is not blocked itself, and not there yet.</summary>
     public IEnumerable<Stretch> InsteadOf(Stretch blocked) =>
         from other in AlternativesOf(blocked)
-        let entry = entries.First(entry => entry.Stretch.Key == other.Stretch)
-        where entry.MayBePrescribed && !IsPrescribed(entry.Stretch.Key) && IsReady(entry.Stretch)
-        select entry.Stretch;
+        where Catalog.Prescribable.Contains(other.Stretch) && !IsPrescribed(other.Stretch)
+        let instead = Catalog.Find(other.Stretch)!
+        where IsReady(instead)
+        select instead;
 
     /// <summary>What took the place of a blocked stretch, or was there before.</summary>
     public IEnumerable<string> ThereInsteadOf(Stretch blocked) => AlternativesOf(blocked).Where(other => IsPrescribed(other.Stretch)).Select(other => NameOf(other.Stretch));
@@ -175,24 +176,22 @@ public sealed class BuildPrescriptionPage(IMediator mediator, StretchCatalog cat
 
     private async Task ShowCatalog(CancellationToken ct)
     {
-        entries = await Mediator.Send(new ReadCatalog(), ct);
         var refusals = new Refusals();
         var words = refusals.Read(() => Typed.TextOrNothing(Search, CatalogSearch.MostWords, nameof(Search)));
         var position = refusals.Read(() => Typed.ChoiceOrNothing<Position>(Position, "Choose a position from the list.", nameof(Position)));
         var cannot = Cannot.Select(movement => refusals.Read(() => Typed.Choice<Movement>(movement, "Choose from the list.", nameof(Cannot)))).ToHashSet();
         refusals.ThrowIfAny();
         var search = new CatalogSearch(words, position, null, cannot);
-        Found = [.. entries.Where(entry => !entry.IsRetired && search.Matches(entry.Stretch))];
+        Found = [.. Catalog.Shelf.Where(search.Matches)];
         await ShowTemplates(ct);
     }
 
     private async Task ShowTemplates(CancellationToken ct)
     {
-        var approved = entries.Where(entry => entry.MayBePrescribed).Select(entry => entry.Stretch.Key).ToHashSet();
         Templates =
         [
             .. (await Mediator.Send(new ReadTemplates(), ct)).Select(template =>
-                (template, TemplateFit.Of(template.Plan, View.Version, Catalog, approved, PrecautionsOf, () => Guid.Empty))),
+                (template, TemplateFit.Of(template.Plan, View.Version, Catalog, Catalog.Prescribable, PrecautionsOf, () => Guid.Empty))),
         ];
     }
 
