@@ -47,11 +47,9 @@ public static class Pdf
     /// <summary>What a camera reads off the square codes on its pages, as they are printed.</summary>
     public static Task<IReadOnlyList<string>> Codes(byte[] pdf) => InFolder(pdf, async (folder, file) =>
     {
-        await Run("pdftoppm", "-r", "150", "-gray", "-png", file, Path.Combine(folder, "page"));
-        var codes = new List<string>();
-        foreach (var page in Directory.GetFiles(folder, "page*.png").Order(StringComparer.Ordinal))
-            codes.AddRange((await Run("zbarimg", "--quiet", "--raw", page)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        return (IReadOnlyList<string>)codes;
+        await Run("pdftoppm", "-r", "150", "-gray", file, Path.Combine(folder, "page"));
+        var pages = Directory.GetFiles(folder, "page*.pgm").Order(StringComparer.Ordinal);
+        return (IReadOnlyList<string>)(await Run("zbarimg", ["--nodbus", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", .. pages])).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     });
 
     /// <summary>The fonts that are named in it, and whether each is there in the file.</summary>
