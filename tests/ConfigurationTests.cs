@@ -23,9 +23,9 @@ public sealed class ConfigurationTests
     [InlineData("postgresql", DatabaseProvider.PostgreSql)]
     public void The_provider_is_chosen_by_its_name_however_it_is_written(string written, DatabaseProvider chosen)
     {
-        var choice = DatabaseChoice.From(Settings(("Database:Provider", written), ("ConnectionStrings:Clinic", "Host=none")))!;
+        var choice = DatabaseChoice.From(Settings(("Database:Provider", written), ("ConnectionStrings:Clinic", "Server=none")))!;
         choice.Provider.ShouldBe(chosen);
-        choice.ConnectionString.ShouldBe("Host=none");
+        choice.ConnectionString.ShouldBe("Server=none");
         choice.MaxBatchSize.ShouldBeNull();
     }
 
@@ -47,6 +47,15 @@ public sealed class ConfigurationTests
     public void An_unknown_provider_is_refused_with_what_can_be_chosen(string written) =>
         Wrong(("Database:Provider", written), ("ConnectionStrings:Clinic", "Host=none"))
             .ShouldBe($"Database:Provider is \"{written}\". Use PostgreSql or SqlServer.");
+
+    [Theory]
+    [InlineData("PostgreSql", "secret", "Host=…;Database=…;Username=…;Password=…")]
+    [InlineData("PostgreSql", "Host=here;Pasword=secret", "Host=…;Database=…;Username=…;Password=…")]
+    [InlineData("PostgreSql", "Host=here;Port=secret", "Host=…;Database=…;Username=…;Password=…")]
+    [InlineData("SqlServer", "Server=here;Pasword=secret", "Server=…;Database=…;User ID=…;Password=…")]
+    public void A_connection_that_cannot_be_read_is_refused_with_how_to_write_it_and_not_repeated(string provider, string written, string right) =>
+        Wrong(("Database:Provider", provider), ("ConnectionStrings:Clinic", written))
+            .ShouldBe($"ConnectionStrings:Clinic is no connection of {provider}. Write it as {right}.");
 
     [Theory]
     [InlineData("many")]

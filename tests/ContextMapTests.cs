@@ -32,7 +32,7 @@ public sealed partial class ContextMapTests
         ["Identity"] = [],
         ["Outcomes"] = ["Patients"],
         ["Patients"] = ["Progression", "Safety"],
-        ["Prescribing"] = ["Catalog", "Handouts", "Patients", "Progression", "Safety"],
+        ["Prescribing"] = ["Handouts", "Patients", "Progression", "Safety"],
         ["Progression"] = ["Safety"],
         ["Reports"] = ["Outcomes", "Patients", "Prescribing", "Progression"],
         ["Safety"] = ["Adherence", "Handouts", "Patients", "Prescribing", "Progression"],

@@ -169,7 +169,7 @@ public class FieldTests
     {
         var bar = Show(new ShareBarTagHelper { Scheduled = 28, Done = 14, Partly = 7, Unreported = 7, Label = "14 of 28 done" });
         bar.QuerySelector("svg")!.GetAttribute("aria-label").ShouldBe("14 of 28 done");
-        bar.QuerySelectorAll("rect").Select(part => part.GetAttribute("x") + " " + part.GetAttribute("width")).ShouldBe(["0% 50%", "50% 25%", "75% 25%"]);
+        bar.QuerySelectorAll("rect").Select(part => part.GetAttribute("x") + " " + part.GetAttribute("width")).ShouldBe(["0 50", "50 25", "75 25"]);
         Show(new ShareBarTagHelper { Scheduled = 0, Label = "Nothing scheduled" }).QuerySelectorAll("rect").ShouldBeEmpty();
     }
 

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
@@ -31,7 +33,22 @@ public sealed record DatabaseChoice(DatabaseProvider Provider, string Connection
             throw new ConfigurationIsWrong($"ConnectionStrings:Clinic is set but Database:Provider is not. Set it to {Choices}.");
         var name = Array.Find(Enum.GetNames<DatabaseProvider>(), name => name.Equals(provider.Trim(), StringComparison.OrdinalIgnoreCase))
             ?? throw new ConfigurationIsWrong($"Database:Provider is \"{provider}\". Use {Choices}.");
-        return new(Enum.Parse<DatabaseProvider>(name), connection, BatchSize(configuration));
+        return new(Enum.Parse<DatabaseProvider>(name), Readable(connection, Enum.Parse<DatabaseProvider>(name)), BatchSize(configuration));
+    }
+
+    /// <summary>What is wrong with it is not repeated: it may hold a password.</summary>
+    private static string Readable(string connection, DatabaseProvider provider)
+    {
+        try
+        {
+            DbConnectionStringBuilder _ = provider == DatabaseProvider.SqlServer ? new SqlConnectionStringBuilder(connection) : new NpgsqlConnectionStringBuilder(connection);
+            return connection;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        {
+            var example = provider == DatabaseProvider.SqlServer ? "Server=…;Database=…;User ID=…;Password=…" : "Host=…;Database=…;Username=…;Password=…";
+            throw new ConfigurationIsWrong($"ConnectionStrings:Clinic is no connection of {provider}. Write it as {example}.");
+        }
     }
 
     public static DatabaseChoice Private(string connection, IConfiguration configuration) =>
